@@ -1,0 +1,106 @@
+package main
+
+import (
+	"net/http"
+	"path"
+	"regexp"
+	"strings"
+)
+
+// ContentSecurityPolicy is the policy of every page, the part that a
+// <meta http-equiv="Content-Security-Policy"> can carry too. As a header it
+// is followed by "; frame-ancestors …", which a <meta> may not hold: 'self',
+// and * under /embed/.
+const ContentSecurityPolicy = "default-src 'none'; " +
+	"script-src 'self' 'wasm-unsafe-eval'; " +
+	"style-src 'self'; " +
+	"img-src 'self' data: blob:; " +
+	"connect-src 'self'; " +
+	"manifest-src 'self'; " +
+	"worker-src 'self'; " +
+	"base-uri 'none'; " +
+	"form-action 'none'"
+
+// permissionsPolicy denies every device and sensor the page has no use for.
+// Only features that browsers know everywhere: an unknown one is an error in
+// the page's console.
+const permissionsPolicy = "accelerometer=(), camera=(), display-capture=(), geolocation=(), " +
+	"gyroscope=(), hid=(), magnetometer=(), microphone=(), midi=(), payment=(), serial=(), usb=()"
+
+// Caching by kind of file name.
+const (
+	cacheForever    = "public, max-age=31536000, immutable"
+	cacheRevalidate = "no-cache"
+)
+
+// hashedName matches the base name of a file that carries its content hash:
+// name.<16 lower-case hex>.ext, as the site generator writes it.
+var hashedName = regexp.MustCompile(`^[^.].*\.[0-9a-f]{16}\.[^.]`)
+
+// contentTypes maps lower-case extensions to media types. The machine's own
+// table is not asked: it differs from machine to machine.
+var contentTypes = map[string]string{
+	".avif":        "image/avif",
+	".css":         "text/css; charset=utf-8",
+	".csv":         "text/csv; charset=utf-8",
+	".gif":         "image/gif",
+	".htm":         "text/html; charset=utf-8",
+	".html":        "text/html; charset=utf-8",
+	".ico":         "image/x-icon",
+	".jpeg":        "image/jpeg",
+	".jpg":         "image/jpeg",
+	".js":          "text/javascript; charset=utf-8",
+	".json":        "application/json",
+	".jsonl":       "application/jsonl",
+	".map":         "application/json",
+	".md":          "text/markdown; charset=utf-8",
+	".mjs":         "text/javascript; charset=utf-8",
+	".pdf":         "application/pdf",
+	".png":         "image/png",
+	".safetensors": defaultContentType,
+	".svg":         "image/svg+xml",
+	".txt":         "text/plain; charset=utf-8",
+	".wasm":        "application/wasm",
+	".webmanifest": "application/manifest+json",
+	".webp":        "image/webp",
+	".woff":        "font/woff",
+	".woff2":       "font/woff2",
+	".xml":         "application/xml",
+	".zip":         "application/zip",
+}
+
+const defaultContentType = "application/octet-stream"
+
+// contentType is the media type of the file with this name.
+func contentType(name string) string {
+	if t, ok := contentTypes[strings.ToLower(path.Ext(name))]; ok {
+		return t
+	}
+	return defaultContentType
+}
+
+// cacheControl is for how long a browser may keep the file with this name.
+func cacheControl(name string) string {
+	if hashedName.MatchString(path.Base(name)) {
+		return cacheForever
+	}
+	return cacheRevalidate
+}
+
+// setCommonHeaders sets what every answer carries, errors too: the security
+// headers for this URL path and no caching without revalidation. Only pages
+// under /embed/ may be framed by other sites; every file may be fetched by
+// them, since a sandboxed frame of our own page counts as another site.
+func setCommonHeaders(h http.Header, urlPath string) {
+	ancestors := "'self'"
+	if strings.HasPrefix(urlPath, "/embed/") {
+		ancestors = "*"
+	}
+	h.Set("Content-Security-Policy", ContentSecurityPolicy+"; frame-ancestors "+ancestors)
+	h.Set("X-Content-Type-Options", "nosniff")
+	h.Set("Referrer-Policy", "no-referrer")
+	h.Set("Permissions-Policy", permissionsPolicy)
+	h.Set("Access-Control-Allow-Origin", "*")
+	h.Set("Cross-Origin-Resource-Policy", "cross-origin")
+	h.Set("Cache-Control", cacheRevalidate)
+}
