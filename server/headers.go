@@ -5,21 +5,9 @@ import (
 	"path"
 	"regexp"
 	"strings"
-)
 
-// ContentSecurityPolicy is the policy of every page, the part that a
-// <meta http-equiv="Content-Security-Policy"> can carry too. As a header it
-// is followed by "; frame-ancestors …", which a <meta> may not hold: 'self',
-// and * under /embed/.
-const ContentSecurityPolicy = "default-src 'none'; " +
-	"script-src 'self' 'wasm-unsafe-eval'; " +
-	"style-src 'self'; " +
-	"img-src 'self' data: blob:; " +
-	"connect-src 'self'; " +
-	"manifest-src 'self'; " +
-	"worker-src 'self'; " +
-	"base-uri 'none'; " +
-	"form-action 'none'"
+	"inkling/server/policy"
+)
 
 // permissionsPolicy denies every device and sensor the page has no use for.
 // Only features that browsers know everywhere: an unknown one is an error in
@@ -96,7 +84,7 @@ func setCommonHeaders(h http.Header, urlPath string) {
 	if strings.HasPrefix(urlPath, "/embed/") {
 		ancestors = "*"
 	}
-	h.Set("Content-Security-Policy", ContentSecurityPolicy+"; frame-ancestors "+ancestors)
+	h.Set("Content-Security-Policy", policy.ContentSecurity+"; frame-ancestors "+ancestors)
 	h.Set("X-Content-Type-Options", "nosniff")
 	h.Set("Referrer-Policy", "no-referrer")
 	h.Set("Permissions-Policy", permissionsPolicy)

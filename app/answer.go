@@ -1,0 +1,36 @@
+package app
+
+import (
+	"strconv"
+
+	goapp "github.com/maxence-charriere/go-app/v9/pkg/app"
+
+	"inkling/app/i18n"
+	"inkling/nn"
+)
+
+// answerPanel is the verdict and the ten outputs; everything in it that
+// follows the pen belongs to lab.go and is empty here.
+func (r *root) answerPanel() goapp.UI {
+	return goapp.Section().Class("panel answer-panel").Aria("labelledby", "answer-title").Body(
+		goapp.H2().ID("answer-title").Text(r.t(i18n.AnswerTitle)),
+		goapp.Div().Class("answer").DataSet("part", "answer").Body(
+			goapp.P().Class("answer-row").Body(
+				goapp.Span().Class("answer-digit").DataSet("show", "digit"),
+				goapp.Span().Class("answer-status").DataSet("show", "status"),
+			),
+			goapp.P().Class("answer-reason").DataSet("show", "reason"),
+		),
+		goapp.P().Class("spoken").DataSet("part", "announcement").Attr("role", "status").Aria("live", "polite"),
+		goapp.H3().Text(r.t(i18n.OutputsTitle)),
+		goapp.Ol().Class("outputs").Body(
+			goapp.Range(make([]struct{}, nn.Digits)).Slice(func(d int) goapp.UI {
+				return goapp.Li().Class("output").DataSet("part", "output").DataSet("digit", d).Body(
+					goapp.Span().Class("output-digit").Text(strconv.Itoa(d)),
+					goapp.Span().Class("output-bar").Aria("hidden", "true").Body(goapp.Span()),
+					goapp.Span().Class("output-value"),
+				)
+			}),
+		),
+	)
+}

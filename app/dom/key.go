@@ -1,0 +1,10 @@
+package dom
+
+// Key is a key press, as in KeyboardEvent.
+type Key struct {
+	Name    string // "ArrowLeft", "z", …
+	Shift   bool
+	Ctrl    bool // Ctrl or ⌘
+	OnPad   bool // the pad has the focus
+	InField bool // a text field has it
+}

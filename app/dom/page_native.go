@@ -1,0 +1,47 @@
+//go:build !js
+
+package dom
+
+import "errors"
+
+// Fail reports on the page that the program cannot go on as it should.
+func Fail(string) {}
+
+// Guard runs f; natively a panic is a test's failure and passes through.
+func Guard(f func()) { f() }
+
+// Weights waits for the weights file; natively there is none to wait for.
+func Weights() ([]byte, error) { return nil, errors.New("dom: weights: only in a browser") }
+
+// Fragment is the URL's part behind #.
+func Fragment() string { return "" }
+
+// Language is the page's language.
+func Language() string { return "" }
+
+// SetTitle sets the page's title.
+func SetTitle(string) {}
+
+// PrefersDark reports what the system asks for.
+func PrefersDark() bool { return false }
+
+// OnPrefersDark calls f when the system changes its mind.
+func OnPrefersDark(func()) {}
+
+// Load reads a stored preference.
+func Load(string) string { return "" }
+
+// Store keeps a preference on this machine.
+func Store(string, string) {}
+
+// Milliseconds is a clock that only moves forward.
+func Milliseconds() float64 { return 0 }
+
+// OnFrame sets what RequestFrame runs.
+func OnFrame(func()) {}
+
+// RequestFrame runs the function given to OnFrame in the next frame.
+func RequestFrame() {}
+
+// OnKey calls f for every key press on the page.
+func OnKey(func(Key) bool) {}

@@ -1,0 +1,40 @@
+package dom
+
+import (
+	"syscall/js"
+
+	"inkling/nn/ink"
+)
+
+func pen() js.Value { return js.Global().Get("inklingPen") }
+
+// ConnectPen hands everything the pen did so far, and from now on what it did
+// in each frame, to receive.
+func ConnectPen(receive func([]PenEvent)) {
+	pen().Call("connect", js.FuncOf(func(_ js.Value, args []js.Value) any {
+		defer guard()
+		receive(decodePen(goBytes(args[0])))
+		return nil
+	}))
+}
+
+// FlushPen delivers at once what the pen did since the last frame.
+func FlushPen() { pen().Call("flush") }
+
+// ShowStrokes makes the pad show strokes instead of what it showed.
+func ShowStrokes(strokes []ink.Stroke) { pen().Call("show", jsBytes(encodeStrokes(strokes))) }
+
+// RepaintPad paints the pad again, in the colours of the day.
+func RepaintPad() { pen().Call("repaint") }
+
+func goBytes(array js.Value) []byte {
+	b := make([]byte, array.Length())
+	js.CopyBytesToGo(b, array)
+	return b
+}
+
+func jsBytes(b []byte) js.Value {
+	array := js.Global().Get("Uint8Array").New(len(b))
+	js.CopyBytesToJS(array, b)
+	return array
+}

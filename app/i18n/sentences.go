@@ -1,0 +1,156 @@
+package i18n
+
+// Key names a sentence.
+type Key int
+
+// The sentences, in the order in which the page shows them.
+const (
+	Title Key = iota
+	Tagline
+	Description
+	SwitchLanguage
+	SwitchLanguageLabel
+	ToDark
+	ToLight
+	LoadingProgress
+	LoadingFailed
+	Retry
+	NoScript
+
+	DrawTitle
+	PadLabel
+	PadKeys
+	PadHint
+	Undo
+	Redo
+	Clear
+	Samples
+	LoadSample
+	LoadSample49
+	Sample49
+
+	SeenTitle
+	SeenLabel
+	SeenNote
+	StepsLabel
+	StepBox
+	StepScale
+	StepCentre
+	StepStraighten
+	StepBoxHelp
+	StepScaleHelp
+	StepCentreHelp
+	StepStraightenHelp
+
+	NetworkTitle
+	NetworkCount
+	NetworkLabel
+	LayerInput
+	LayerHidden1
+	LayerHidden2
+	LayerOutput
+	NeuronLabel
+	LegendQuiet
+	LegendLit
+
+	AnswerTitle
+	StatusEmpty
+	StatusSure
+	StatusUnsure
+	StatusNotADigit
+	ReasonNoInk
+	ReasonStandsClear
+	ReasonTwoCompete
+	ReasonNoneLit
+	ReasonTwoDigits
+	ReasonScribble
+	ReasonUnfamiliar
+	OutputsTitle
+	OutputLabel
+	Announce
+	AnnounceUnsure
+
+	FooterPrivacy
+	FooterData
+
+	NotFoundTitle
+	NotFoundText
+	NotFoundLink
+
+	keyCount
+)
+
+// sentences holds {English, Chinese} for every key.
+var sentences = [keyCount][2]string{
+	Title:               {"Inkling: a neural network you can draw into", "Inkling：一张可以动笔的神经网络"},
+	Tagline:             {"a neural network you can draw into", "一张可以动笔的神经网络"},
+	Description:         {"Draw a digit and watch a small neural network read it: every number in sight, in your browser, without a network connection.", "写一个数字，看一个小小的神经网络怎样认出它：每个数都看得见，全在你的浏览器里算，不需要联网。"},
+	SwitchLanguage:      {"中文", "English"},
+	SwitchLanguageLabel: {"切换到中文", "Switch to English"},
+	ToDark:              {"Switch to the dark theme", "切换到深色主题"},
+	ToLight:             {"Switch to the light theme", "切换到浅色主题"},
+	LoadingProgress:     {"Loading the network: {detail} %. You can draw already; it will be read.", "正在载入网络：{detail}%。现在就可以写，载入后会读出来。"},
+	LoadingFailed:       {"The network could not be loaded: {detail}. What you drew is still here.", "网络载入失败：{detail}。你写的内容还在。"},
+	Retry:               {"Try again", "重试"},
+	NoScript:            {"This page computes in your browser and needs JavaScript.", "这个页面在你的浏览器里计算，需要启用 JavaScript。"},
+
+	DrawTitle:    {"Draw a digit", "写一个数字"},
+	PadLabel:     {"Drawing pad", "画板"},
+	PadKeys:      {"Draw with mouse, finger or pen. With the keyboard: arrow keys move the pen (with Shift in larger steps), Space puts it down and lifts it, Delete clears, Ctrl+Z undoes.", "可以用鼠标、手指或触控笔书写。用键盘：方向键移动笔（按住 Shift 步子更大），空格键落笔或提笔，Delete 清空，Ctrl+Z 撤销。"},
+	PadHint:      {"Draw here, any size, anywhere", "在这里写，大小、位置随意"},
+	Undo:         {"Undo", "撤销"},
+	Redo:         {"Redo", "重做"},
+	Clear:        {"Clear", "清空"},
+	Samples:      {"Or load a sample", "或者载入样例"},
+	LoadSample:   {"Load a sample {digit}", "载入样例 {digit}"},
+	LoadSample49: {"Load a sample between 4 and 9", "载入介于 4 和 9 之间的样例"},
+	Sample49:     {"4/9", "4/9"},
+
+	SeenTitle:          {"What the network sees", "网络看到的图像"},
+	SeenLabel:          {"28 by 28 pixels; {count} of 784 have ink", "28×28 像素；784 个像素中有 {count} 个有墨"},
+	SeenNote:           {"1 is ink, 0 is paper", "1 是墨，0 是纸"},
+	StepsLabel:         {"Preparing the drawing", "预处理步骤"},
+	StepBox:            {"box", "取框"},
+	StepScale:          {"scale", "缩放"},
+	StepCentre:         {"centre", "居中"},
+	StepStraighten:     {"straighten", "扶正"},
+	StepBoxHelp:        {"Take the drawing's bounding box instead of the whole pad", "取笔迹的外框，而不是整块画板"},
+	StepScaleHelp:      {"Bring the longer side to 20 pixels and ink it with a constant pen", "把较长的一边缩放到 20 像素，再用同样粗细的笔重新描一遍"},
+	StepCentreHelp:     {"Move the ink's centre of mass to the middle", "把墨迹的重心移到中央"},
+	StepStraightenHelp: {"Remove the slant", "去掉倾斜"},
+
+	NetworkTitle: {"The network, thinking", "网络在思考"},
+	NetworkCount: {"784-16-16-10: 13,002 numbers", "784-16-16-10：共 13,002 个数"},
+	NetworkLabel: {"Activations of the neurons, layer by layer", "各层神经元的激活值"},
+	LayerInput:   {"input", "输入层"},
+	LayerHidden1: {"hidden layer 1", "第一隐藏层"},
+	LayerHidden2: {"hidden layer 2", "第二隐藏层"},
+	LayerOutput:  {"output", "输出层"},
+	NeuronLabel:  {"neuron {number}", "第 {number} 个神经元"},
+	LegendQuiet:  {"0, quiet", "0，安静"},
+	LegendLit:    {"1, lit", "1，点亮"},
+
+	AnswerTitle:       {"The answer", "识别结果"},
+	StatusEmpty:       {"nothing drawn", "还没写"},
+	StatusSure:        {"sure", "确定"},
+	StatusUnsure:      {"unsure", "不确定"},
+	StatusNotADigit:   {"not a digit", "不是数字"},
+	ReasonNoInk:       {"Draw a digit and the network answers while you draw.", "写一个数字，网络会边写边答。"},
+	ReasonStandsClear: {"Output {digit} stands clear at {value}. Next is {next} at {nextValue}.", "输出 {digit} 明显领先，为 {value}；其次是 {next}，为 {nextValue}。"},
+	ReasonTwoCompete:  {"Between {digit} and {next}: their outputs are {value} and {nextValue}.", "在 {digit} 和 {next} 之间拿不准：两个输出分别是 {value} 和 {nextValue}。"},
+	ReasonNoneLit:     {"No output is lit. The largest is {digit}, at only {value}; next is {next} at {nextValue}.", "没有一个输出被点亮。最大的是 {digit}，只有 {value}；其次是 {next}，为 {nextValue}。"},
+	ReasonTwoDigits:   {"This looks like more than one digit.", "这看起来不止一个数字。"},
+	ReasonScribble:    {"This looks like a scribble.", "这看起来只是随手涂画。"},
+	ReasonUnfamiliar:  {"This looks like no digit I know.", "这不像我认识的任何数字。"},
+	OutputsTitle:      {"Ten outputs, each 0 … 1 by itself", "十个输出，各自在 0 … 1 之间"},
+	OutputLabel:       {"output {digit}", "输出 {digit}"},
+	Announce:          {"{digit}, {status}. {reason}", "{digit}，{status}。{reason}"},
+	AnnounceUnsure:    {"{status}. {reason}", "{status}。{reason}"},
+
+	FooterPrivacy: {"Everything is computed on this device. Nothing you draw leaves it.", "全部在本机计算，你写的内容不会离开这台设备。"},
+	FooterData:    {"Trained on MNIST (LeCun, Cortes, Burges; CC BY-SA 3.0)", "用 MNIST 训练（LeCun、Cortes、Burges；CC BY-SA 3.0）"},
+
+	NotFoundTitle: {"There is no such page", "没有这个页面"},
+	NotFoundText:  {"The address leads nowhere on this site.", "这个地址在本站没有对应的页面。"},
+	NotFoundLink:  {"Go to the drawing pad", "去画板"},
+}

@@ -1,0 +1,90 @@
+package app
+
+import (
+	"inkling/app/dom"
+	"inkling/app/state"
+	"inkling/app/view"
+	"inkling/nn"
+	"inkling/nn/ink"
+	"inkling/nn/verdict"
+)
+
+// lab is the path from pen to answer: it normalises the drawing, runs the
+// network, judges, and has the page repainted, once a frame.
+type lab struct {
+	norm    ink.Normalizer
+	net     *nn.Network // nil until the weights have come
+	trace   *nn.Trace   // of what is on the pad
+	digit   ink.Digit   // what the network sees of it
+	verdict verdict.Verdict
+	live    live
+}
+
+func newLab() *lab { return &lab{} }
+
+// setWeights checks a weights file and makes it the network.
+func (b *lab) setWeights(file []byte) error {
+	w, err := nn.ParseWeights(file)
+	if err != nil {
+		return err
+	}
+	b.net, b.trace = w.Net, w.Net.NewTrace()
+	return nil
+}
+
+// read brings digit, trace and verdict up to the state.
+func (b *lab) read(s *state.State) {
+	b.norm.Strokes(&b.digit, s.Drawing.Strokes(), s.Steps)
+	if b.net != nil {
+		b.net.Forward(b.digit[:], b.trace)
+		b.verdict = verdict.Judge(b.trace.Output(), b.digit.Empty())
+	}
+}
+
+// frame reads the drawing and paints what changed.
+func (b *lab) frame(s *state.State) {
+	b.read(s)
+	b.live.pad(s)
+	b.live.seen(&b.digit, s.Dark())
+	if b.net == nil {
+		return
+	}
+	if b.live.numbers(view.NewFrame(b.trace, b.verdict, s.Lang), s.Dark()) {
+		dom.EmitChange(func() dom.Result { return result(b.trace, b.verdict) })
+	}
+}
+
+// announce has a screen reader told the answer when it is next painted.
+func (b *lab) announce() { b.live.announce = true }
+
+// result is one pass as scripts get it.
+func result(t *nn.Trace, v verdict.Verdict) dom.Result {
+	r := dom.Result{Status: v.Status.String(), Digit: v.Digit, Confidence: v.Confidence, Activations: t.Output()}
+	if v.Status == verdict.Empty {
+		r.Digit = -1
+	}
+	for l := range t.Z {
+		r.Layers = append(r.Layers, dom.Layer{Z: t.Z[l], A: t.A[l]})
+	}
+	return r
+}
+
+// samplesRead are pictures to time the network with: every sample upright and
+// slanted to both sides, 30 in all.
+func (b *lab) samplesRead() []ink.Digit {
+	var digits []ink.Digit
+	for d := range nn.Digits {
+		for _, slant := range []float64{-0.25, 0, 0.25} {
+			strokes := view.Sample(d)
+			for _, s := range strokes {
+				for i := range s {
+					s[i].X -= slant * (s[i].Y - 0.5)
+				}
+			}
+			var digit ink.Digit
+			b.norm.Strokes(&digit, strokes, ink.All&^ink.Straighten)
+			digits = append(digits, digit)
+		}
+	}
+	return digits
+}

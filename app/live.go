@@ -1,0 +1,155 @@
+package app
+
+import (
+	"strconv"
+
+	"inkling/app/dom"
+	"inkling/app/state"
+	"inkling/app/view"
+	"inkling/nn/ink"
+)
+
+// live paints what follows the pen straight into the page. Its elements are
+// rendered empty by go-app, which never looks at what is in them again; only
+// what differs from the last painting is touched.
+type live struct {
+	announce bool // tell the screen reader with the next numbers
+
+	found    bool
+	padFrame dom.Element
+	cursor   dom.Element
+	pictures []dom.Element // canvases that show the digit
+	seenPart dom.Element
+	answer   dom.Element
+	shown    dom.Element
+	status   dom.Element
+	reason   dom.Element
+	spoken   dom.Element
+	outputs  []outputRow
+	neurons  [][]dom.Element
+
+	padShown   state.Cursor
+	padEmpty   string
+	digitShown ink.Digit
+	digitDark  bool
+	frameShown view.Frame
+	frameDark  bool
+	pixels     []byte
+}
+
+// outputRow is the elements of one output.
+type outputRow struct{ row, bar, value dom.Element }
+
+// find looks the elements up, once they are there.
+func (p *live) find() {
+	if p.found {
+		return
+	}
+	p.padFrame, p.cursor = dom.Part("pad-frame"), dom.Part("pad-cursor")
+	p.seenPart = dom.Part("seen")
+	p.pictures = []dom.Element{p.seenPart, dom.Part("network-input")}
+	p.answer, p.spoken = dom.Part("answer"), dom.Part("announcement")
+	p.shown = p.answer.Query(`[data-show="digit"]`)
+	p.status = p.answer.Query(`[data-show="status"]`)
+	p.reason = p.answer.Query(`[data-show="reason"]`)
+	for _, row := range dom.Root().QueryAll(`[data-part="output"]`) {
+		p.outputs = append(p.outputs, outputRow{row, row.Query(".output-bar span"), row.Query(".output-value")})
+	}
+	for l := range layers {
+		prefix := `[data-neuron^="` + strconv.Itoa(l+1) + `."]`
+		p.neurons = append(p.neurons, dom.Root().QueryAll(prefix))
+	}
+	p.found = p.answer.OK()
+	p.padEmpty = "unknown"
+}
+
+// pad paints the hint and the keyboard's pen.
+func (p *live) pad(s *state.State) {
+	p.find()
+	if empty := strconv.FormatBool(s.Drawing.Empty()); empty != p.padEmpty {
+		p.padFrame.SetAttr("data-empty", empty)
+		p.padEmpty = empty
+	}
+	if s.Cursor == p.padShown {
+		return
+	}
+	p.cursor.SetAttr("data-visible", strconv.FormatBool(s.Cursor.Visible))
+	p.cursor.SetStyle("left", percent(s.Cursor.X))
+	p.cursor.SetStyle("top", percent(s.Cursor.Y))
+	p.padShown = s.Cursor
+}
+
+// percent is a share as a CSS length.
+func percent(share float64) string { return strconv.FormatFloat(100*share, 'f', 2, 64) + "%" }
+
+// seen paints the 28×28 picture wherever it is shown.
+func (p *live) seen(d *ink.Digit, dark bool) {
+	if *d == p.digitShown && dark == p.digitDark && p.pixels != nil {
+		return
+	}
+	p.pixels = view.InkPixels(p.pixels, d[:], view.PaletteFor(dark))
+	for _, canvas := range p.pictures {
+		canvas.PutPixels(ink.Side, ink.Side, p.pixels)
+	}
+	p.digitShown, p.digitDark = *d, dark
+}
+
+// numbers paints answer, outputs and neurons, and reports whether any changed.
+func (p *live) numbers(f view.Frame, dark bool) (changed bool) {
+	old := p.frameShown
+	first := old.Layers == nil
+	if first || f.Status != old.Status || f.Digit != old.Digit || f.Sentence != old.Sentence || f.Label != old.Label {
+		p.paintAnswer(f)
+		changed = true
+	}
+	for d, o := range f.Outputs {
+		if first || o != old.Outputs[d] {
+			p.paintOutput(p.outputs[d], o)
+			changed = true
+		}
+	}
+	palette := view.PaletteFor(dark)
+	for l, layer := range f.Layers {
+		for i, n := range layer {
+			if first || dark != p.frameDark || n != old.Layers[l][i] {
+				paintNeuron(p.neurons[l][i], n, palette)
+				changed = true
+			}
+		}
+	}
+	if f.SeenLabel != old.SeenLabel {
+		p.seenPart.SetAttr("aria-label", f.SeenLabel)
+	}
+	if p.announce {
+		p.spoken.SetText(f.Announced)
+		p.announce = false
+	}
+	p.frameShown, p.frameDark = f, dark
+	return changed
+}
+
+func (p *live) paintAnswer(f view.Frame) {
+	p.answer.SetAttr("data-status", f.Status)
+	if f.Digit == "" {
+		p.answer.RemoveAttr("data-digit")
+	} else {
+		p.answer.SetAttr("data-digit", f.Digit)
+	}
+	p.shown.SetText(f.Shown)
+	p.status.SetText(f.Label)
+	p.reason.SetText(f.Sentence)
+}
+
+func (p *live) paintOutput(row outputRow, o view.Output) {
+	row.row.SetAttr("data-activation", o.Text)
+	row.row.SetAttr("data-largest", strconv.FormatBool(o.Largest))
+	row.bar.SetStyle("width", percent(o.Share))
+	row.value.SetText(o.Text)
+}
+
+func paintNeuron(e dom.Element, n view.Neuron, palette view.Palette) {
+	fill, text := palette.Neuron(n.Shade)
+	e.SetStyle("background-color", fill.CSS())
+	e.SetStyle("color", text.CSS())
+	e.SetText(n.Text)
+}

@@ -1,0 +1,171 @@
+package app
+
+import (
+	goapp "github.com/maxence-charriere/go-app/v9/pkg/app"
+
+	"inkling/app/dom"
+	"inkling/app/i18n"
+	"inkling/app/permalink"
+	"inkling/app/state"
+	"inkling/nn/ink"
+)
+
+// root is the page's one component. It owns the state and is the only place
+// that applies messages; the other files hold its parts.
+type root struct {
+	goapp.Compo
+
+	state *state.State
+	lab   *lab
+	ctx   goapp.Context // of OnMount: lives as long as the page
+}
+
+func newRoot() *root { return &root{state: state.New(), lab: newLab()} }
+
+// prerendered is the root as the site generator writes it: nothing loaded yet.
+func prerendered(l i18n.Lang) *root {
+	r := newRoot()
+	r.state.Lang = l
+	return r
+}
+
+// OnMount runs once, in the browser, when the page is there: it takes over
+// what boot.js began.
+func (r *root) OnMount(ctx goapp.Context) {
+	r.ctx = ctx
+	if goapp.IsServer {
+		return
+	}
+	r.restore()
+	dom.OnFrame(func() { r.lab.frame(r.state) })
+	dom.OnKey(r.onKey)
+	dom.OnPrefersDark(func() { r.apply(state.SystemThemeChangedMsg{Dark: dom.PrefersDark()}) })
+	dom.ConnectPen(r.onPen)
+	ctx.Async(r.load)
+}
+
+// restore takes language and theme as boot.js settled them: from the link,
+// else from what was stored, else from the system.
+func (r *root) restore() {
+	r.state.SystemDark = dom.PrefersDark()
+	if t, ok := state.ParseTheme(dom.Load("theme")); ok {
+		r.state.Theme = t
+	}
+	permalink.Parse(r.state, dom.Fragment())
+	if l, ok := i18n.ParseLang(dom.Language()); ok {
+		r.state.Lang = l
+	}
+}
+
+// load waits for the weights and brings the network up.
+func (r *root) load() {
+	file, err := dom.Weights()
+	if err == nil {
+		err = r.lab.setWeights(file)
+	}
+	r.ctx.Dispatch(func(goapp.Context) {
+		if err != nil {
+			dom.Fail(err.Error())
+			r.apply(state.LoadingFailedMsg{Reason: err.Error()})
+			return
+		}
+		r.apply(state.WeightsReadMsg{})
+		r.lab.frame(r.state)
+		dom.Install(r.api())
+	})
+}
+
+// apply changes the state and does what follows from it. Pen events still
+// waiting come first, so that everything happens in the order it was done.
+func (r *root) apply(m state.Message) {
+	dom.Guard(func() {
+		dom.FlushPen()
+		r.follow(r.state.Apply(m))
+	})
+}
+
+func (r *root) follow(e state.Effect) {
+	if e.Has(state.Save) {
+		dom.Store("lang", r.state.Lang.Code())
+		dom.Store("theme", r.state.Theme.String())
+	}
+	if e.Has(state.Save) || e.Has(state.Repaint) {
+		r.dress()
+	}
+	if e.Has(state.Show) {
+		dom.ShowStrokes(r.state.Drawing.Strokes())
+	}
+	if e.Has(state.Repaint) {
+		dom.RepaintPad()
+	}
+	if e.Has(state.Settle) {
+		r.lab.announce()
+	}
+	if e != state.None {
+		dom.RequestFrame()
+	}
+	if e.Has(state.Render) && r.ctx.Dispatcher() != nil {
+		r.ctx.Dispatch(func(goapp.Context) {})
+	}
+}
+
+// dress puts language and theme on the document.
+func (r *root) dress() {
+	page := dom.Root()
+	page.SetAttr("lang", r.state.Lang.Tag())
+	dom.SetTitle(i18n.T(r.state.Lang, i18n.Title))
+	if r.state.Theme == state.AutoTheme {
+		page.RemoveAttr("data-theme")
+	} else {
+		page.SetAttr("data-theme", r.state.Theme.String())
+	}
+}
+
+// onPen takes what the pen did since the last frame.
+func (r *root) onPen(events []dom.PenEvent) {
+	for _, e := range events {
+		r.follow(r.state.Apply(penMessage(e)))
+	}
+}
+
+func penMessage(e dom.PenEvent) state.Message {
+	switch e.Kind {
+	case dom.PenBegin:
+		return state.StrokeBegunMsg{Point: e.Point}
+	case dom.PenExtend:
+		return state.StrokeExtendedMsg{Point: e.Point}
+	case dom.PenUndo:
+		return state.UndoneMsg{}
+	case dom.PenClear:
+		return state.ClearedMsg{}
+	}
+	return state.StrokeEndedMsg{}
+}
+
+// t is a sentence in the page's language.
+func (r *root) t(key i18n.Key, args ...string) string { return i18n.T(r.state.Lang, key, args...) }
+
+// Render implements goapp.Composer.
+func (r *root) Render() goapp.UI {
+	return goapp.Div().Class("page").Body(
+		r.header(),
+		goapp.Div().Class("status-line").Body(r.loading()),
+		goapp.Main().Class("lab").Body(
+			goapp.Div().Class("column-pad").Body(r.padPanel(), r.seenPanel()),
+			goapp.Div().Class("column-network").Body(r.networkPanel()),
+			goapp.Div().Class("column-answer").Body(r.answerPanel()),
+		),
+		r.footer(),
+	)
+}
+
+// steps are the normalisation steps as the page lists them.
+var steps = [...]struct {
+	step       ink.Steps
+	name, help i18n.Key
+}{
+	{ink.Box, i18n.StepBox, i18n.StepBoxHelp},
+	{ink.Scale, i18n.StepScale, i18n.StepScaleHelp},
+	{ink.Centre, i18n.StepCentre, i18n.StepCentreHelp},
+	{ink.Straighten, i18n.StepStraighten, i18n.StepStraightenHelp},
+}

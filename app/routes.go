@@ -1,0 +1,36 @@
+// Package app is the page: go-app components and the program behind them. The
+// pen's path does not pass through go-app: events go to the laboratory (lab.go),
+// which computes and repaints once a frame; go-app renders only when text or
+// structure changes.
+package app
+
+import (
+	goapp "github.com/maxence-charriere/go-app/v9/pkg/app"
+
+	"inkling/app/i18n"
+)
+
+// Page is one page of the site.
+type Page struct {
+	Path        string // "/", "/embed/": where it lies, with the slash at the end
+	Name        string // <html data-page>: which page this is, wherever it is served
+	Title       i18n.Key
+	Description i18n.Key
+	// Component is the page as it stands before the program runs, in language
+	// l, for the site generator.
+	Component func(l i18n.Lang) goapp.Composer
+}
+
+// Pages lists every page, for the browser and for the site generator alike.
+func Pages() []Page {
+	return []Page{{
+		Path: "/", Name: "lab", Title: i18n.Title, Description: i18n.Description,
+		Component: func(l i18n.Lang) goapp.Composer { return prerendered(l) },
+	}}
+}
+
+// Register makes go-app show the page that the document says it is, whatever
+// its address: the same files work in any folder.
+func Register() {
+	goapp.RouteWithRegexpFunc(".*", func() goapp.Composer { return newRoot() })
+}

@@ -1,0 +1,86 @@
+// Package state holds what the learner wants: the drawing, the steps, the
+// language, the theme. Apply is its only way to change. It knows no DOM, no
+// clock and no chance, so everything here is tested natively.
+package state
+
+import (
+	"inkling/app/i18n"
+	"inkling/nn/ink"
+)
+
+// Theme is paper or chalkboard.
+type Theme uint8
+
+// The themes. The zero value follows the system.
+const (
+	AutoTheme Theme = iota
+	LightTheme
+	DarkTheme
+)
+
+// String is the theme in links and storage: "auto", "light", "dark".
+func (t Theme) String() string { return [...]string{"auto", "light", "dark"}[t] }
+
+// ParseTheme is the inverse of String.
+func ParseTheme(s string) (Theme, bool) {
+	for _, t := range [...]Theme{AutoTheme, LightTheme, DarkTheme} {
+		if t.String() == s {
+			return t, true
+		}
+	}
+	return AutoTheme, false
+}
+
+// Loading says how far the page is.
+type Loading uint8
+
+// From opening the page to reading digits.
+const (
+	Waiting Loading = iota // for the weights
+	Ready                  // a digit can be read
+	Failed                 // it never can; Failure says why
+)
+
+// State is everything the page is drawn from, but for the numbers of the
+// network. The zero value is the page before anything happened, except that
+// New switches the normalisation steps on.
+type State struct {
+	Lang       i18n.Lang
+	Theme      Theme
+	SystemDark bool // what AutoTheme follows
+	Steps      ink.Steps
+	Drawing    ink.Drawing
+	Cursor     Cursor
+	Loading    Loading
+	Failure    string
+}
+
+// New is the state of a fresh page: all steps on.
+func New() *State { return &State{Steps: ink.All, Cursor: Cursor{X: 0.5, Y: 0.5}} }
+
+// Dark reports whether the page is drawn as a chalkboard.
+func (s *State) Dark() bool { return s.Theme == DarkTheme || s.Theme == AutoTheme && s.SystemDark }
+
+// Cursor is the keyboard's pen on the pad.
+type Cursor struct {
+	X, Y    float64 // pad units
+	Visible bool    // the keyboard is in use
+}
+
+// Effect says what has to follow a change. Effects are returned, not done.
+type Effect uint8
+
+// The effects, combined by or.
+const (
+	Read    Effect = 1 << iota // the picture changed: the network reads anew
+	Show                       // the pad must be painted from the drawing
+	Render                     // text or structure changed
+	Save                       // a preference changed that outlives the page
+	Settle                     // the pen rests: what was read may be announced
+	Repaint                    // colours changed
+
+	None Effect = 0
+)
+
+// Has reports whether every effect of f is in e.
+func (e Effect) Has(f Effect) bool { return e&f == f }

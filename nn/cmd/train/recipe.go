@@ -1,0 +1,107 @@
+package main
+
+import (
+	"math/rand/v2"
+	"sync"
+
+	"inkling/nn"
+	"inkling/nn/ink"
+	"inkling/nn/mnist"
+)
+
+// recipe is everything that decides what the weights become.
+type recipe struct {
+	Sizes       []int
+	Activations []nn.Activation
+	Terms       []nn.Term // the cost that is minimised
+	Peak        float64   // peak learning rate of Adam
+	Decay       float64   // Adam's decoupled weight decay
+	Averaging   float64   // decay of the averaged weights
+	BatchSize   int
+	Epochs      int
+	Seed        uint64
+}
+
+// lesson is the recipe of web/weights/mlp-16-16.safetensors.
+var lesson = recipe{
+	Sizes:       []int{ink.Pixels, 16, 16, 10},
+	Activations: []nn.Activation{nn.Sigmoid},
+	Terms:       []nn.Term{{Loss: nn.Softmax, Weight: 1}, {Loss: nn.CrossEntropy, Weight: 0.1}},
+	Peak:        5e-3,
+	Decay:       0.03,
+	Averaging:   0.9995,
+	BatchSize:   64,
+	Epochs:      300,
+	Seed:        1,
+}
+
+// shards is how many parts a mini-batch is split into. It is fixed, whatever
+// the machine, and the parts' gradients are added in order: the result does
+// not hang on how many of them ran at once.
+const shards = 2
+
+// shard computes the gradient of a part of a mini-batch.
+type shard struct {
+	augment *augmenter
+	digit   ink.Digit
+	target  [nn.Digits]float64
+	trace   *nn.Trace
+	grads   *nn.Grads
+	rng     *rand.Rand
+	source  *rand.PCG
+	cost    float64
+}
+
+// learner accumulates gradients over freshly varied examples.
+type learner struct {
+	recipe recipe
+	data   *mnist.Dataset
+	shards [shards]*shard
+	seen   uint64 // examples drawn so far, numbers the variations
+}
+
+func newLearner(r recipe, data *mnist.Dataset, net *nn.Network) *learner {
+	l := &learner{recipe: r, data: data}
+	for i := range l.shards {
+		source := rand.NewPCG(0, 0)
+		l.shards[i] = &shard{
+			augment: newAugmenter(),
+			trace:   net.NewTrace(),
+			grads:   net.NewGrads(),
+			source:  source,
+			rng:     rand.New(source),
+		}
+	}
+	return l
+}
+
+// accumulate implements nn.Accumulate, a goroutine a shard.
+func (l *learner) accumulate(net *nn.Network, batch []int, g *nn.Grads) float64 {
+	var wait sync.WaitGroup
+	for i, s := range l.shards {
+		part := batch[i*len(batch)/shards : (i+1)*len(batch)/shards]
+		first := l.seen + uint64(i*len(batch)/shards)
+		wait.Go(func() { s.run(l, net, part, first) })
+	}
+	wait.Wait()
+	l.seen += uint64(len(batch))
+	cost := 0.0
+	for _, s := range l.shards {
+		g.Add(s.grads)
+		cost += s.cost
+	}
+	return cost
+}
+
+func (s *shard) run(l *learner, net *nn.Network, part []int, first uint64) {
+	s.grads.Zero()
+	s.cost = 0
+	for k, example := range part {
+		s.source.Seed(l.recipe.Seed, first+uint64(k))
+		s.augment.vary(&s.digit, &l.data.Images[example], s.rng)
+		s.target = [nn.Digits]float64{}
+		s.target[l.data.Labels[example]] = 1
+		net.Forward(s.digit[:], s.trace)
+		s.cost += net.Backward(s.trace, s.target[:], l.recipe.Terms, s.grads)
+	}
+}

@@ -1,0 +1,64 @@
+package nn
+
+import "fmt"
+
+// Trace records one forward pass: everything the page shows.
+type Trace struct {
+	X []float64   // [Inputs], a copy of the input
+	Z [][]float64 // Z[l] is [Out of layer l], before the activation function
+	A [][]float64 // A[l] is [Out of layer l], after it
+
+	active [][]int32 // active[l] lists the non-zero inputs of layer l
+}
+
+// Output is the last layer's activations.
+func (t *Trace) Output() []float64 { return t.A[len(t.A)-1] }
+
+// input is what layer l was given.
+func (t *Trace) input(l int) []float64 {
+	if l == 0 {
+		return t.X
+	}
+	return t.A[l-1]
+}
+
+// NewTrace makes a trace of n's shape, to be used again and again.
+func (n *Network) NewTrace() *Trace {
+	t := &Trace{X: make([]float64, n.Inputs())}
+	for _, d := range n.Layers {
+		t.Z = append(t.Z, make([]float64, d.Out))
+		t.A = append(t.A, make([]float64, d.Out))
+		t.active = append(t.active, make([]int32, 0, d.In))
+	}
+	return t
+}
+
+// Forward computes a^(l+1) = f(W·a^(l) + b) layer by layer and records every
+// number in t. x is [Inputs]; t comes from NewTrace. It does not allocate.
+func (n *Network) Forward(x []float64, t *Trace) {
+	n.checkInput("Forward", x)
+	copy(t.X, x)
+	for l, d := range n.Layers {
+		in := t.input(l)
+		t.active[l] = appendActive(t.active[l][:0], in)
+		d.forward(in, t.active[l], t.Z[l], t.A[l])
+	}
+}
+
+// ForwardPlain is Forward as plain nested loops over every weight: the
+// readable reference against which Forward and Predict are tested and timed.
+func (n *Network) ForwardPlain(x []float64, t *Trace) {
+	n.checkInput("ForwardPlain", x)
+	copy(t.X, x)
+	for l, d := range n.Layers {
+		in := t.input(l)
+		d.forwardPlain(in, t.Z[l], t.A[l])
+		t.active[l] = appendActive(t.active[l][:0], in)
+	}
+}
+
+func (n *Network) checkInput(caller string, x []float64) {
+	if len(x) != n.Inputs() {
+		panic(fmt.Sprintf("nn: %s: len(x) = %d, want %d", caller, len(x), n.Inputs()))
+	}
+}

@@ -1,0 +1,160 @@
+package ink
+
+import (
+	"math"
+	"slices"
+)
+
+// Point is one pen position on the pad.
+type Point struct {
+	X, Y     float64 // pad units, 0 … 1 on the pad, y down
+	Pressure float64 // 0 … 1; 0 when the device does not tell. Never changes what is read
+	T        float64 // milliseconds from any origin; 0 when unknown
+}
+
+// limit bounds coordinates: far outside any pad, far inside float64.
+const limit = 1e6
+
+// clean reports whether p can be drawn at all, and bounds its coordinates.
+func clean(p Point) (Point, bool) {
+	if math.IsNaN(p.X) || math.IsNaN(p.Y) || math.IsInf(p.X, 0) || math.IsInf(p.Y, 0) {
+		return p, false
+	}
+	p.X = min(max(p.X, -limit), limit)
+	p.Y = min(max(p.Y, -limit), limit)
+	return p, true
+}
+
+// Stroke is one pen movement, from touching the pad to leaving it. A stroke of
+// a single point is a dot.
+type Stroke []Point
+
+// edit is one undoable change: a stroke added, or the whole drawing replaced.
+type edit struct {
+	replace bool
+	strokes []Stroke
+}
+
+// Drawing is what was drawn, with its history. The zero value is an empty
+// drawing. Nothing is ever thrown away but what Undo took back and a new edit
+// then overwrote.
+type Drawing struct {
+	edits []edit
+	done  int    // edits in force; those behind can be redone
+	open  Stroke // the stroke under the pen, nil between strokes
+}
+
+// Begin puts the pen down at p. A stroke still open ends first.
+func (d *Drawing) Begin(p Point) {
+	d.End()
+	d.open = Stroke{}
+	d.Extend(p)
+}
+
+// Extend moves the pen to p. Points that are not numbers are left out; without
+// an open stroke nothing happens.
+func (d *Drawing) Extend(p Point) {
+	if d.open == nil {
+		return
+	}
+	if p, ok := clean(p); ok {
+		d.open = append(d.open, p)
+	}
+}
+
+// End lifts the pen: the open stroke becomes part of the drawing.
+func (d *Drawing) End() {
+	if len(d.open) > 0 {
+		d.push(edit{strokes: []Stroke{d.open}})
+	}
+	d.open = nil
+}
+
+// EndTap is End, but a stroke that stayed within a square of the given side
+// becomes the dot that it was meant to be. It reports whether it did.
+func (d *Drawing) EndTap(side float64) bool {
+	tapped := len(d.open) > 1 && bounds([]Stroke{d.open}, 0, 0).side() < side
+	if tapped {
+		d.open = d.open[:1]
+	}
+	d.End()
+	return tapped
+}
+
+// Drawing reports whether the pen is down.
+func (d *Drawing) Drawing() bool { return d.open != nil }
+
+// Replace makes strokes the whole drawing; Undo brings the old one back.
+func (d *Drawing) Replace(strokes []Stroke) {
+	d.End()
+	var kept []Stroke
+	for _, s := range strokes {
+		var points Stroke
+		for _, p := range s {
+			if p, ok := clean(p); ok {
+				points = append(points, p)
+			}
+		}
+		if len(points) > 0 {
+			kept = append(kept, points)
+		}
+	}
+	d.push(edit{replace: true, strokes: kept})
+}
+
+// Clear empties the drawing; Undo brings it back.
+func (d *Drawing) Clear() {
+	d.End()
+	if !d.Empty() {
+		d.push(edit{replace: true})
+	}
+}
+
+func (d *Drawing) push(e edit) {
+	d.edits = append(d.edits[:d.done:d.done], e)
+	d.done++
+}
+
+// CanUndo reports whether Undo would change anything.
+func (d *Drawing) CanUndo() bool { return d.done > 0 || len(d.open) > 0 }
+
+// CanRedo reports whether Redo would change anything.
+func (d *Drawing) CanRedo() bool { return d.done < len(d.edits) && d.open == nil }
+
+// Undo takes the last edit back; an open stroke ends first and is that edit.
+func (d *Drawing) Undo() {
+	d.End()
+	if d.done > 0 {
+		d.done--
+	}
+}
+
+// Redo brings back what Undo took.
+func (d *Drawing) Redo() {
+	if d.CanRedo() {
+		d.done++
+	}
+}
+
+// Empty reports whether there is no ink.
+func (d *Drawing) Empty() bool { return len(d.Strokes()) == 0 }
+
+// Strokes is the drawing as it stands, the open stroke last. The strokes share
+// memory with the drawing and must not be written to.
+func (d *Drawing) Strokes() []Stroke {
+	first := 0
+	for i := d.done - 1; i >= 0; i-- {
+		if d.edits[i].replace {
+			first = i
+			break
+		}
+	}
+	var strokes []Stroke
+	for _, e := range d.edits[first:d.done] {
+		strokes = append(strokes, e.strokes...)
+	}
+	if len(d.open) > 0 {
+		strokes = append(strokes, d.open)
+	}
+	return slices.Clip(strokes)
+}

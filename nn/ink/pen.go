@@ -1,0 +1,122 @@
+package ink
+
+import "math"
+
+// knot is a point of a polyline in picture units; first marks where a stroke begins.
+type knot struct {
+	x, y  float64
+	first bool
+}
+
+// Thinning: knots closer than spacing along the line add nothing that a pixel
+// could show. maxKnots bounds the work for absurdly long drawings.
+const (
+	spacing  = 0.1 // pixels
+	maxKnots = 4096
+)
+
+// ink draws the strokes, placed by m, with a round pen of the given radius in
+// pixels. A pixel's value falls from 1 to 0 as its centre's distance from the
+// line goes from radius−½ to radius+½: the share of it that is covered.
+func (n *Normalizer) ink(dst *Digit, strokes []Stroke, m placing, radius float64) {
+	n.thin(strokes, m)
+	reach := radius + 0.5
+	for i := range n.distance {
+		n.distance[i] = reach * reach
+	}
+	for i, k := range n.polyline {
+		switch {
+		case !k.first:
+			n.segment(n.polyline[i-1], k, reach)
+		case i+1 == len(n.polyline) || n.polyline[i+1].first:
+			n.segment(k, k, reach)
+		}
+	}
+	for i, d2 := range n.distance {
+		if d2 >= reach*reach {
+			dst[i] = 0
+			continue
+		}
+		dst[i] = quantise(min(reach-math.Sqrt(d2), 1))
+	}
+}
+
+// thin maps the strokes to knots. A knot is kept when the line has gone far
+// enough since the last one; a stroke's last point is always kept.
+func (n *Normalizer) thin(strokes []Stroke, m placing) {
+	n.polyline = n.polyline[:0]
+	step := max(spacing, pathLength(strokes, m)/maxKnots)
+	for _, s := range strokes {
+		first, gone := true, 0.0
+		var px, py float64
+		for _, p := range s {
+			p, ok := clean(p)
+			if !ok {
+				continue
+			}
+			x, y := m.apply(p.X, p.Y)
+			if !first {
+				gone += math.Hypot(x-px, y-py)
+			}
+			px, py = x, y
+			if first || gone >= step {
+				n.polyline = append(n.polyline, knot{x, y, first})
+				first, gone = false, 0
+			}
+		}
+		if gone > 0 {
+			n.polyline = append(n.polyline, knot{px, py, false})
+		}
+	}
+}
+
+func pathLength(strokes []Stroke, m placing) float64 {
+	length := 0.0
+	for _, s := range strokes {
+		var px, py float64
+		first := true
+		for _, p := range s {
+			p, ok := clean(p)
+			if !ok {
+				continue
+			}
+			x, y := m.apply(p.X, p.Y)
+			if !first {
+				length += math.Hypot(x-px, y-py)
+			}
+			px, py, first = x, y, false
+		}
+	}
+	return length
+}
+
+// segment lowers the squared distance of every pixel centre within reach of
+// the line from a to b.
+func (n *Normalizer) segment(a, b knot, reach float64) {
+	c0, c1 := span(min(a.x, b.x)-reach, max(a.x, b.x)+reach)
+	r0, r1 := span(min(a.y, b.y)-reach, max(a.y, b.y)+reach)
+	dx, dy := b.x-a.x, b.y-a.y
+	inv := 0.0
+	if l2 := dx*dx + dy*dy; l2 > 0 {
+		inv = 1 / l2
+	}
+	for r := r0; r < r1; r++ {
+		py := float64(r) + 0.5 - a.y
+		row := n.distance[r*Side : (r+1)*Side]
+		for c := c0; c < c1; c++ {
+			px := float64(c) + 0.5 - a.x
+			t := min(max((px*dx+py*dy)*inv, 0), 1)
+			ex, ey := px-t*dx, py-t*dy
+			if d2 := ex*ex + ey*ey; d2 < row[c] {
+				row[c] = d2
+			}
+		}
+	}
+}
+
+// span is the range of pixels whose centres can lie between lo and hi.
+func span(lo, hi float64) (first, end int) {
+	lo = min(max(lo-0.5, 0), Side)
+	hi = min(max(hi+0.5, 0), Side)
+	return int(lo), int(math.Ceil(hi))
+}

@@ -1,0 +1,77 @@
+// Package verdict turns the numbers of a forward pass into an honest answer:
+// sure, unsure, not a digit, or nothing drawn. It never changes a number.
+package verdict
+
+import "inkling/nn"
+
+// Status is the kind of answer.
+type Status uint8
+
+// The four answers. The zero value is Empty.
+const (
+	Empty     Status = iota // nothing drawn
+	Sure                    // one output stands clear
+	Unsure                  // two outputs compete, or none is lit
+	NotADigit               // the drawing itself looks like no digit
+)
+
+// String is the status as written in data-status and in results.
+func (s Status) String() string {
+	return [...]string{"empty", "sure", "unsure", "not-a-digit"}[s]
+}
+
+// Reason says why, as a key that the page puts into words.
+type Reason uint8
+
+// The reasons, by status.
+const (
+	NoInk       Reason = iota // Empty
+	StandsClear               // Sure
+	TwoCompete                // Unsure: the two largest outputs are near each other
+	NoneLit                   // Unsure: no output reaches Lit
+	TwoDigits                 // NotADigit: looks like several digits
+	Scribble                  // NotADigit: too much ink going everywhere
+	Unfamiliar                // NotADigit: looks like no digit that was learnt
+)
+
+// Thresholds on the outputs, chosen on MNIST's validation digits: see the
+// model card for how often a sure answer is right.
+const (
+	Lit   = 0.5  // an output from here on is lit
+	Rival = 0.25 // a runner-up from here on competes
+	Clear = 0.4  // unless the first leads it by at least this
+)
+
+// Verdict is one answer. Digit and Confidence are the largest output and its
+// value whatever the status, so that the bare network can always be shown.
+type Verdict struct {
+	Status     Status
+	Reason     Reason
+	Digit      int
+	Confidence float64 // outputs[Digit]
+	Next       int     // the second largest output
+	NextValue  float64 // outputs[Next]
+}
+
+// Judge reads ten independent outputs, 0 … 1 each. empty says that there was
+// no ink: then the outputs are still ranked but answer nothing.
+func Judge(outputs []float64, empty bool) Verdict {
+	v := Verdict{Digit: nn.ArgMax(outputs), Next: -1}
+	v.Confidence = outputs[v.Digit]
+	for k, a := range outputs {
+		if k != v.Digit && (v.Next < 0 || a > v.NextValue) {
+			v.Next, v.NextValue = k, a
+		}
+	}
+	switch {
+	case empty:
+		v.Status, v.Reason = Empty, NoInk
+	case v.NextValue >= Rival && v.Confidence-v.NextValue < Clear:
+		v.Status, v.Reason = Unsure, TwoCompete
+	case v.Confidence < Lit:
+		v.Status, v.Reason = Unsure, NoneLit
+	default:
+		v.Status, v.Reason = Sure, StandsClear
+	}
+	return v
+}

@@ -1,0 +1,42 @@
+package verdict
+
+import "testing"
+
+// outputs are ten zeros but for the given digits.
+func outputs(lit map[int]float64) []float64 {
+	a := make([]float64, 10)
+	for d, v := range lit {
+		a[d] = v
+	}
+	return a
+}
+
+func TestJudge(t *testing.T) {
+	for _, c := range []struct {
+		name  string
+		out   map[int]float64
+		empty bool
+		want  Verdict
+	}{
+		{"clear 3", map[int]float64{3: 0.92, 8: 0.05}, false, Verdict{Sure, StandsClear, 3, 0.92, 8, 0.05}},
+		{"4 against 9, the lesson's case", map[int]float64{4: 0.48, 9: 0.45}, false, Verdict{Unsure, TwoCompete, 4, 0.48, 9, 0.45}},
+		{"two lit", map[int]float64{1: 0.8, 7: 0.99}, false, Verdict{Unsure, TwoCompete, 7, 0.99, 1, 0.8}},
+		{"none lit", map[int]float64{2: 0.3, 5: 0.1}, false, Verdict{Unsure, NoneLit, 2, 0.3, 5, 0.1}},
+		{"a clear lead over a weak rival", map[int]float64{6: 0.9, 0: 0.3}, false, Verdict{Sure, StandsClear, 6, 0.9, 0, 0.3}},
+		{"lit but hard pressed", map[int]float64{6: 0.6, 0: 0.3}, false, Verdict{Unsure, TwoCompete, 6, 0.6, 0, 0.3}},
+		{"no ink", map[int]float64{7: 0.9}, true, Verdict{Empty, NoInk, 7, 0.9, 0, 0}},
+		{"the first digit of equals, the next one second", nil, false, Verdict{Unsure, NoneLit, 0, 0, 1, 0}},
+	} {
+		if got := Judge(outputs(c.out), c.empty); got != c.want {
+			t.Errorf("%s: got %+v, want %+v", c.name, got, c.want)
+		}
+	}
+}
+
+func TestStatusNames(t *testing.T) {
+	for s, want := range map[Status]string{Empty: "empty", Sure: "sure", Unsure: "unsure", NotADigit: "not-a-digit"} {
+		if s.String() != want {
+			t.Errorf("status %d is %q, want %q", s, s, want)
+		}
+	}
+}

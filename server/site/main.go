@@ -1,0 +1,67 @@
+// Command site generates the static site: pages from app.Pages(), the Go
+// program, styles, scripts, weights and icons, everything also compressed.
+//
+//	go run ./server/site -wasm build/app.wasm -web web -out dist
+package main
+
+import (
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+)
+
+func main() {
+	if err := run(os.Args[1:], os.Stdout); err != nil {
+		fmt.Fprintf(os.Stderr, "site: error: %v\n", err)
+		os.Exit(1)
+	}
+}
+
+func run(args []string, stdout io.Writer) error {
+	flags := flag.NewFlagSet("site", flag.ContinueOnError)
+	wasm := flags.String("wasm", "build/app.wasm", "the compiled Go program")
+	web := flags.String("web", "web", "the folder of files that ship as they are")
+	out := flags.String("out", "dist", "the folder to write; what was there is replaced")
+	cache := flags.String("cache", "build/cache", "keeps compressed files between runs")
+	if err := flags.Parse(args); err != nil {
+		return err
+	}
+	exec, err := wasmExec()
+	if err != nil {
+		return err
+	}
+	s := &site{wasm: *wasm, web: *web, exec: exec}
+	files, err := s.files()
+	if err != nil {
+		return err
+	}
+	// Written beside the old site, which then makes room: a page served
+	// meanwhile never meets half a site.
+	fresh := *out + ".new"
+	if err := os.RemoveAll(fresh); err != nil {
+		return err
+	}
+	if err := write(fresh, *cache, files); err != nil {
+		return err
+	}
+	if err := os.RemoveAll(*out); err != nil {
+		return err
+	}
+	if err := os.Rename(fresh, *out); err != nil {
+		return err
+	}
+	return summarise(stdout, *out)
+}
+
+// summarise prints what a first visit transfers, with brotli, until a digit
+// can be read.
+func summarise(stdout io.Writer, out string) error {
+	total, err := firstVisit(out)
+	if err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(stdout, "site: %s: %.3f MB over the wire until a digit can be read\n", filepath.Clean(out), float64(total)/1e6)
+	return err
+}

@@ -1,0 +1,118 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"html/template"
+	"strings"
+
+	goapp "github.com/maxence-charriere/go-app/v9/pkg/app"
+
+	"inkling/app"
+	"inkling/app/i18n"
+	"inkling/server/policy"
+)
+
+// pageTemplate is every page. English stands in place, Chinese in a template
+// that boot.js puts there for who reads it. All addresses are relative, so
+// that the folder can lie anywhere.
+var pageTemplate = template.Must(template.New("page").Parse(`<!doctype html>
+<html lang="en" data-page="{{.Name}}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{{.Policy}}">
+<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
+<title>{{.Title}}</title>
+<meta name="description" content="{{.Description}}">
+<meta name="color-scheme" content="light dark">
+<meta name="theme-color" media="(prefers-color-scheme: light)" content="#f7f4ee">
+<meta name="theme-color" media="(prefers-color-scheme: dark)" content="#12161c">
+<link rel="icon" type="image/svg+xml" href="{{.Root}}{{.Icon}}">
+<link rel="stylesheet" href="{{.Root}}{{.Style}}">
+{{- if .Boot}}
+<script src="{{.Root}}{{.Boot}}" data-version="{{.Version}}" data-wasm="{{.Root}}{{.Wasm}}" data-wasm-size="{{.WasmSize}}" data-exec="{{.Root}}{{.Exec}}" data-weights="{{.Root}}{{.Weights}}"></script>
+<script src="{{.Root}}{{.Pen}}"></script>
+{{- end}}
+</head>
+<body>
+{{.English}}
+{{- if .Chinese}}
+<template id="page-zh" data-title="{{.ChineseTitle}}">{{.Chinese}}</template>
+{{- end}}
+{{- if .Boot}}
+<noscript><p class="page">{{.NoScript}}</p></noscript>
+{{- end}}
+</body>
+</html>
+`))
+
+// pageData fills pageTemplate. Root leads from the page to the site's root.
+type pageData struct {
+	Name, Root, Policy, Version                 string
+	Title, ChineseTitle, Description, NoScript  string
+	Icon, Style, Boot, Pen, Wasm, Exec, Weights string
+	WasmSize                                    int
+	English, Chinese                            template.HTML
+}
+
+// renderPage is one page as a file.
+func renderPage(p app.Page, a assets) ([]byte, error) {
+	data := pageData{
+		Name: p.Name, Root: rootFrom(p.Path), Policy: policy.ContentSecurity, Version: app.Version,
+		Title: i18n.T(i18n.English, p.Title), ChineseTitle: i18n.T(i18n.Chinese, p.Title),
+		Description: i18n.T(i18n.English, p.Description) + " " + i18n.T(i18n.Chinese, p.Description),
+		NoScript:    i18n.T(i18n.English, i18n.NoScript) + " " + i18n.T(i18n.Chinese, i18n.NoScript),
+		Icon:        a.icon, Style: a.style, Boot: a.boot, Pen: a.pen,
+		Wasm: a.wasm, Exec: a.exec, Weights: a.weights, WasmSize: a.wasmSize,
+	}
+	for _, side := range []struct {
+		lang i18n.Lang
+		into *template.HTML
+	}{{i18n.English, &data.English}, {i18n.Chinese, &data.Chinese}} {
+		body, err := prerender(p.Component(side.lang))
+		if err != nil {
+			return nil, err
+		}
+		*side.into = template.HTML(body)
+	}
+	return execute(data)
+}
+
+// renderNotFound is 404.html. Hosts send it for addresses of any depth, so it
+// leads to the site by the root and brings its own words in both languages.
+func renderNotFound(a assets) ([]byte, error) {
+	var b strings.Builder
+	b.WriteString(`<main class="page">`)
+	for _, l := range i18n.Langs {
+		fmt.Fprintf(&b, `<section class="panel" lang="%s"><h1>%s</h1><p>%s</p></section>`, l.Tag(),
+			template.HTMLEscapeString(i18n.T(l, i18n.NotFoundTitle)), template.HTMLEscapeString(i18n.T(l, i18n.NotFoundText)))
+	}
+	b.WriteString(`</main>`)
+	return execute(pageData{
+		Name: "not-found", Policy: policy.ContentSecurity, Title: "Inkling", Icon: a.icon, Style: a.style,
+		English: template.HTML(b.String()),
+	})
+}
+
+func execute(data pageData) ([]byte, error) {
+	var b bytes.Buffer
+	if err := pageTemplate.Execute(&b, data); err != nil {
+		return nil, err
+	}
+	return b.Bytes(), nil
+}
+
+// rootFrom is the relative way from a page's folder to the site's root: "" for
+// "/", "../" for "/embed/".
+func rootFrom(path string) string {
+	return strings.Repeat("../", strings.Count(path, "/")-1)
+}
+
+// prerender is a component's HTML before the program runs.
+func prerender(c goapp.Composer) (string, error) {
+	tester := goapp.NewServerTester(c)
+	defer tester.Close()
+	var b bytes.Buffer
+	goapp.PrintHTML(&b, c)
+	return mendHTML(b.String())
+}

@@ -1,0 +1,113 @@
+package main
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path"
+	"path/filepath"
+	"strings"
+
+	"inkling/app"
+)
+
+// site is what a site is made of.
+type site struct {
+	wasm string // path of the compiled program
+	web  string // folder that ships as it is
+	exec string // path of the toolchain's wasm_exec.js
+}
+
+// files is the whole site by path, "/" between folders.
+type files map[string][]byte
+
+// wasmExec finds the support script of the toolchain that compiles the
+// program: the two belong together.
+func wasmExec() (string, error) {
+	root, err := exec.Command("go", "env", "GOROOT").Output()
+	if err != nil {
+		return "", fmt.Errorf("go env GOROOT: %w", err)
+	}
+	return filepath.Join(strings.TrimSpace(string(root)), "lib", "wasm", "wasm_exec.js"), nil
+}
+
+// assets are the files that pages refer to, by role. Those with a content hash
+// in their name may be cached for good.
+type assets struct {
+	wasm, exec, boot, pen, style, weights, icon string
+	wasmSize                                    int
+}
+
+// files makes the site in memory.
+func (s *site) files() (files, error) {
+	out := files{}
+	if err := s.copyWeb(out); err != nil {
+		return nil, err
+	}
+	program, err := os.ReadFile(s.wasm)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, fmt.Errorf("%s: not found; run make site, which compiles it first", s.wasm)
+	} else if err != nil {
+		return nil, err
+	}
+	support, err := os.ReadFile(s.exec)
+	if err != nil {
+		return nil, err
+	}
+	a := assets{wasmSize: len(program), icon: "web/icons/icon.svg", weights: "web/weights/mlp-16-16.safetensors"}
+	a.wasm = out.addHashed("web/app.wasm", program)
+	a.exec = out.addHashed("web/wasm_exec.js", support)
+	for role, name := range map[*string]string{&a.boot: "web/boot.js", &a.pen: "web/pen.js", &a.style: "web/style.css"} {
+		*role = out.addHashed(name, out[name])
+		delete(out, name)
+	}
+	for _, required := range []string{a.icon, a.weights} {
+		if out[required] == nil {
+			return nil, fmt.Errorf("%s: not found in %s; make train writes the weights", required, s.web)
+		}
+	}
+	for _, p := range app.Pages() {
+		html, err := renderPage(p, a)
+		if err != nil {
+			return nil, fmt.Errorf("page %s: %w", p.Path, err)
+		}
+		out[strings.TrimPrefix(path.Join(p.Path, "index.html"), "/")] = html
+	}
+	if out["404.html"], err = renderNotFound(a); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// copyWeb takes every file of the web folder.
+func (s *site) copyWeb(out files) error {
+	return filepath.WalkDir(s.web, func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		rel, err := filepath.Rel(s.web, name)
+		if err != nil {
+			return err
+		}
+		data, err := os.ReadFile(name)
+		if err != nil {
+			return err
+		}
+		out[path.Join("web", filepath.ToSlash(rel))] = data
+		return nil
+	})
+}
+
+// addHashed adds data under a name with its content hash before the extension
+// and returns that name: app.wasm becomes app.0123456789abcdef.wasm.
+func (f files) addHashed(name string, data []byte) string {
+	sum := sha256.Sum256(data)
+	ext := path.Ext(name)
+	hashed := strings.TrimSuffix(name, ext) + "." + hex.EncodeToString(sum[:8]) + ext
+	f[hashed] = data
+	return hashed
+}

@@ -1,0 +1,245 @@
+// The first script of every page. Before anything is drawn it settles theme
+// and language; then it loads the Go program and the weights, says truthfully
+// how far that is, and defines window.inkling, which the program completes.
+(function () {
+  "use strict";
+
+  const script = document.currentScript; // its data attributes say where everything is
+  const page = document.documentElement;
+  const { wasm, wasmSize, exec, weights, version } = script.dataset;
+
+  // ---- storage that may be blocked ----
+
+  // go-app reads localStorage when it starts and dies where reading throws, as
+  // in a sandboxed frame: there, both stores live in memory.
+  for (const name of ["localStorage", "sessionStorage"]) {
+    try {
+      window[name].getItem("inkling");
+    } catch (_) {
+      Object.defineProperty(window, name, { value: memoryStore() });
+    }
+  }
+
+  function memoryStore() {
+    const items = new Map();
+    return {
+      get length() { return items.size; },
+      key: (i) => [...items.keys()][i] ?? null,
+      getItem: (k) => items.get(k) ?? null,
+      setItem: (k, v) => void items.set(k, String(v)),
+      removeItem: (k) => void items.delete(k),
+      clear: () => items.clear(),
+    };
+  }
+
+  // ---- theme and language, before the first paint ----
+
+  const fragment = new URLSearchParams(location.hash.slice(1));
+  const choice = (key, allowed) =>
+    [fragment.get(key), localStorage.getItem("inkling-" + key)].find((v) => allowed.includes(v));
+
+  const theme = choice("theme", ["light", "dark", "auto"]);
+  if (theme && theme !== "auto") page.dataset.theme = theme;
+
+  const spoken = (navigator.languages || [navigator.language]).find((l) => /^(zh|en)\b/i.test(l)) || "en";
+  const lang = choice("lang", ["zh", "en"]) || spoken.slice(0, 2).toLowerCase();
+  page.lang = lang === "zh" ? "zh-Hans" : "en";
+
+  // The page holds its text in both languages: English in place, Chinese in a
+  // template that takes its place here.
+  document.addEventListener("DOMContentLoaded", () => {
+    const template = document.getElementById("page-" + lang);
+    if (!template) return;
+    document.body.firstElementChild.replaceWith(template.content.cloneNode(true));
+    document.title = template.dataset.title;
+  });
+
+  // ---- window.inkling ----
+
+  const listeners = new Map(); // name → Set of functions
+  let program = null; // what the Go program answers with
+  let resolveReady, rejectReady;
+  const ready = new Promise((resolve, reject) => {
+    resolveReady = resolve;
+    rejectReady = reject;
+  });
+  ready.catch(() => {}); // a page that does not await it gets no console error
+
+  // ask calls the Go program. It answers {value}, or {error} with what was
+  // found and what was expected; Go itself cannot throw.
+  function ask(name, ...args) {
+    if (!program) throw new Error(`inkling.${name}: not ready yet; await inkling.ready first`);
+    const answer = program[name](...args);
+    if (answer.error) throw new TypeError(`inkling.${name}: ${answer.error}`);
+    return answer.value;
+  }
+
+  // numbers copies pixels into one typed array that Go can take whole. Bytes
+  // stay bytes: 0 … 255 instead of 0 … 1.
+  function numbers(pixels) {
+    const isBytes = pixels instanceof Uint8Array || pixels instanceof Uint8ClampedArray;
+    if (!isBytes && !Array.isArray(pixels) && !(pixels instanceof Float32Array) && !(pixels instanceof Float64Array)) {
+      throw new TypeError(`inkling.classify: found ${describe(pixels)}, expected 784 numbers in an Array, Float32Array, Uint8Array or Uint8ClampedArray`);
+    }
+    const strange = Array.prototype.findIndex.call(pixels, (v) => typeof v !== "number");
+    if (strange >= 0) throw new TypeError(`inkling.classify: found ${describe(pixels[strange])} at ${strange}, expected a number`);
+    return { isBytes, bytes: new Uint8Array(Float64Array.from(pixels).buffer) };
+  }
+
+  // points flattens strokes to the form of pen.js: kind, x, y, pressure, time.
+  function points(name, strokes) {
+    const flat = [];
+    const wrong = (what, where) => {
+      throw new TypeError(`inkling.${name}: found ${describe(what)} ${where}, expected strokes as [[[x, y], …], …]`);
+    };
+    if (!Array.isArray(strokes)) wrong(strokes, "as strokes");
+    strokes.forEach((stroke, i) => {
+      if (!Array.isArray(stroke)) wrong(stroke, `as stroke ${i}`);
+      stroke.forEach((point, k) => {
+        if (!Array.isArray(point) || point.length < 2) wrong(point, `as point ${k} of stroke ${i}`);
+        for (const v of point.slice(0, 2)) {
+          if (typeof v !== "number" || !Number.isFinite(v)) wrong(v, `in point ${k} of stroke ${i}`);
+        }
+        flat.push(k === 0 ? 0 : 1, point[0], point[1], 0, 0);
+      });
+    });
+    return new Uint8Array(new Float64Array(flat).buffer);
+  }
+
+  function describe(v) {
+    if (v === null || v === undefined || typeof v === "number") return String(v);
+    if (Array.isArray(v)) return `an array of ${v.length}`;
+    return typeof v === "object" ? (v.constructor && v.constructor.name) || "an object" : `a ${typeof v}`;
+  }
+
+  window.inkling = {
+    version,
+    ready,
+    classify(pixels) {
+      if (!program) ask("classify");
+      const { isBytes, bytes } = numbers(pixels);
+      return ask("classify", bytes, isBytes);
+    },
+    read: (strokes) => ask("read", points("read", strokes)),
+    draw: async (strokes) => {
+      const bytes = points("draw", strokes);
+      await ready;
+      return ask("draw", bytes);
+    },
+    clear: () => ask("clear"),
+    image: () => ask("image"),
+    benchmark: (n) => ask("benchmark", n),
+    on(name, fn) {
+      if (!listeners.has(name)) listeners.set(name, new Set());
+      listeners.get(name).add(fn);
+    },
+    off(name, fn) {
+      if (listeners.has(name)) listeners.get(name).delete(fn);
+    },
+  };
+
+  // ---- the Go program ----
+
+  // go-app asks for its settings by name. All paths of ours are relative to
+  // the page, so there is no prefix.
+  window.goappGetenv = (name) => (name === "GOAPP_INTERNAL_URLS" ? "[]" : "");
+
+  window.inklingHost = {
+    weights: null, // Promise of the weights file, a Uint8Array
+    // install completes window.inkling and ends the loading.
+    install(api) {
+      program = api;
+      page.dataset.ready = "true";
+      resolveReady();
+    },
+    emit(name, value) {
+      for (const fn of listeners.get(name) || []) {
+        try {
+          fn(value);
+        } catch (err) {
+          console.error(err); // a listener's fault must not stop the page
+        }
+      }
+    },
+    listening: (name) => listeners.has(name) && listeners.get(name).size > 0,
+    fail,
+  };
+
+  const parts = (name) => document.querySelectorAll(`[data-part="${name}"]`);
+
+  // show fills the loading line from the sentences it carries in both languages.
+  function show(key, detail) {
+    for (const line of parts("loading")) {
+      line.dataset.state = key;
+      const text = line.querySelector("[data-text]");
+      if (text) text.textContent = (line.dataset[key] || "").replace("{detail}", detail);
+      const bar = line.querySelector("progress");
+      if (bar && key === "progress") bar.value = detail;
+    }
+  }
+
+  function fail(reason) {
+    const message = String((reason && reason.message) || reason);
+    page.dataset.ready = "false";
+    show("failed", message);
+    rejectReady(new Error(message));
+  }
+
+  // fetchAll reads url whole; onBytes hears how many bytes have been unpacked.
+  async function fetchAll(url, onBytes) {
+    const response = await fetch(url);
+    if (!response.ok) throw new Error(`${new URL(url, document.baseURI).pathname}: ${response.status} ${response.statusText}`);
+    const counted = response.body.pipeThrough(
+      new TransformStream({
+        transform(chunk, out) {
+          onBytes(chunk.byteLength);
+          out.enqueue(chunk);
+        },
+      })
+    );
+    return new Response(counted, { headers: { "Content-Type": response.headers.get("Content-Type") || "" } });
+  }
+
+  function loadScript(src) {
+    return new Promise((resolve, reject) => {
+      const s = document.createElement("script");
+      s.src = src;
+      s.onload = resolve;
+      s.onerror = () => reject(new Error(`${src}: could not be loaded`));
+      document.head.append(s);
+    });
+  }
+
+  // instantiate compiles while it downloads where the server says that the
+  // file is WebAssembly, and afterwards where it does not.
+  async function instantiate(response, imports) {
+    if (/^application\/wasm/.test(response.headers.get("Content-Type"))) {
+      return WebAssembly.instantiateStreaming(response, imports);
+    }
+    return WebAssembly.instantiate(await response.arrayBuffer(), imports);
+  }
+
+  async function start() {
+    let unpacked = 0;
+    const progress = (n) => {
+      unpacked += n;
+      show("progress", Math.min(100, Math.floor((100 * unpacked) / wasmSize)));
+    };
+    const body = fetchAll(wasm, progress);
+    window.inklingHost.weights = fetchAll(weights, () => {})
+      .then((r) => r.arrayBuffer())
+      .then((b) => new Uint8Array(b));
+    window.inklingHost.weights.catch(() => {}); // Go awaits it and says so
+    await loadScript(exec);
+    const go = new window.Go();
+    const { instance } = await instantiate(await body, go.importObject);
+    await go.run(instance); // returns only when the program has ended
+    throw new Error("the program has stopped; please reload the page");
+  }
+
+  document.addEventListener("click", (e) => {
+    if (e.target instanceof Element && e.target.closest('[data-part="retry"]')) location.reload();
+  });
+
+  start().catch(fail);
+})();
