@@ -6,6 +6,7 @@ import (
 	"inkling/app/dom"
 	"inkling/app/state"
 	"inkling/app/view"
+	"inkling/nn"
 	"inkling/nn/ink"
 )
 
@@ -25,8 +26,8 @@ type live struct {
 	status   dom.Element
 	reason   dom.Element
 	spoken   dom.Element
-	outputs  []outputRow
-	neurons  [][]dom.Element
+	outputs  [nn.Digits]outputRow
+	neurons  [len(layers)][16]dom.Element // the widest layer has 16
 
 	padShown   state.Cursor
 	padEmpty   string
@@ -52,12 +53,11 @@ func (p *live) find() {
 	p.shown = p.answer.Query(`[data-show="digit"]`)
 	p.status = p.answer.Query(`[data-show="status"]`)
 	p.reason = p.answer.Query(`[data-show="reason"]`)
-	for _, row := range dom.Root().QueryAll(`[data-part="output"]`) {
-		p.outputs = append(p.outputs, outputRow{row, row.Query(".output-bar span"), row.Query(".output-value")})
+	for d, row := range dom.Root().QueryAll(`[data-part="output"]`) {
+		p.outputs[d] = outputRow{row, row.Query(".output-bar span"), row.Query(".output-value")}
 	}
 	for l := range layers {
-		prefix := `[data-neuron^="` + strconv.Itoa(l+1) + `."]`
-		p.neurons = append(p.neurons, dom.Root().QueryAll(prefix))
+		copy(p.neurons[l][:], dom.Root().QueryAll(`[data-neuron^="`+strconv.Itoa(l+1)+`."]`))
 	}
 	p.found = p.answer.OK()
 	p.padEmpty = "unknown"

@@ -13,7 +13,7 @@ import (
 )
 
 func (r *root) padPanel() goapp.UI {
-	return goapp.Section().Class("panel").Aria("labelledby", "pad-title").Body(
+	return goapp.Section().Class("panel pad-panel").Aria("labelledby", "pad-title").Body(
 		goapp.H2().ID("pad-title").Text(r.t(i18n.DrawTitle)),
 		// The pad's pixels belong to pen.js, data-empty and the cursor to lab.go.
 		goapp.Div().Class("pad-frame").DataSet("part", "pad-frame").Body(

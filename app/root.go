@@ -104,7 +104,7 @@ func (r *root) follow(e state.Effect) {
 	if e != state.None {
 		dom.RequestFrame()
 	}
-	if e.Has(state.Render) && r.ctx.Dispatcher() != nil {
+	if e.Has(state.Render) && r.ctx != nil {
 		r.ctx.Dispatch(func(goapp.Context) {})
 	}
 }

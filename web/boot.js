@@ -49,9 +49,11 @@
   // template that takes its place here.
   document.addEventListener("DOMContentLoaded", () => {
     const template = document.getElementById("page-" + lang);
-    if (!template) return;
-    document.body.firstElementChild.replaceWith(template.content.cloneNode(true));
-    document.title = template.dataset.title;
+    if (template) {
+      document.body.firstElementChild.replaceWith(template.content.cloneNode(true));
+      document.title = template.dataset.title;
+    }
+    show(...said);
   });
 
   // ---- window.inkling ----
@@ -167,14 +169,14 @@
 
   const parts = (name) => document.querySelectorAll(`[data-part="${name}"]`);
 
-  // show fills the loading line from the sentences it carries in both languages.
+  // show fills the loading line from the sentences it carries in both
+  // languages. What is said before the page has been read is said then.
+  let said = ["progress", 0];
   function show(key, detail) {
-    for (const line of parts("loading")) {
+    said = [key, detail];
+    for (const line of document.querySelectorAll('[data-part="loading"]')) {
       line.dataset.state = key;
-      const text = line.querySelector("[data-text]");
-      if (text) text.textContent = (line.dataset[key] || "").replace("{detail}", detail);
-      const bar = line.querySelector("progress");
-      if (bar && key === "progress") bar.value = detail;
+      line.querySelector("[data-text]").textContent = line.dataset[key].replace("{detail}", detail);
     }
   }
 
@@ -226,6 +228,7 @@
       show("progress", Math.min(100, Math.floor((100 * unpacked) / wasmSize)));
     };
     const body = fetchAll(wasm, progress);
+    body.catch(() => {}); // awaited below, when the support script is there
     window.inklingHost.weights = fetchAll(weights, () => {})
       .then((r) => r.arrayBuffer())
       .then((b) => new Uint8Array(b));

@@ -23,16 +23,16 @@
 
   // ---- what the pad shows ----
 
-  function context() {
-    const canvas = pad();
-    if (!canvas) return null;
-    const side = Math.round(canvas.clientWidth * (window.devicePixelRatio || 1));
-    if (side > 0 && (canvas.width !== side || canvas.height !== side)) {
-      canvas.width = canvas.height = side;
-    }
+  // Finished strokes are painted once, on a canvas of their own; each frame
+  // takes that and adds the stroke under the pen, drawn whole and smooth.
+  const finished = document.createElement("canvas");
+
+  // context is a canvas's drawing context, at the pad's size and in its colour.
+  function context(canvas, side, colour) {
+    if (canvas.width !== side || canvas.height !== side) canvas.width = canvas.height = side;
     const c = canvas.getContext("2d");
     c.lineCap = c.lineJoin = "round";
-    c.strokeStyle = c.fillStyle = getComputedStyle(canvas).color;
+    c.strokeStyle = c.fillStyle = colour;
     return c;
   }
 
@@ -42,47 +42,70 @@
     return side * WIDTH * (pressure > 0 ? 0.6 + 0.8 * pressure : 1);
   }
 
-  // segment inks the stroke s from its point i-1 to point i: a curve through
-  // the middles of the steps, then straight on to the pen.
-  function segment(c, s, i) {
+  // trace inks a stroke: curves through the middles between its points, with
+  // the points as controls. A line of one width is one path.
+  function trace(c, s) {
     const side = c.canvas.width;
-    const x = (k) => s[3 * k] * side, y = (k) => s[3 * k + 1] * side;
-    c.lineWidth = width(side, s[3 * i + 2]);
+    const x = (i) => s[3 * i] * side, y = (i) => s[3 * i + 1] * side;
+    const n = s.length / 3;
+    c.lineWidth = width(side, s[2]);
     c.beginPath();
-    if (i === 0) {
+    if (n === 1) {
       c.arc(x(0), y(0), c.lineWidth / 2, 0, 2 * Math.PI);
       c.fill();
       return;
     }
-    if (i > 1) {
-      c.moveTo((x(i - 2) + x(i - 1)) / 2, (y(i - 2) + y(i - 1)) / 2);
-      c.quadraticCurveTo(x(i - 1), y(i - 1), (x(i - 1) + x(i)) / 2, (y(i - 1) + y(i)) / 2);
-    } else {
-      c.moveTo(x(0), y(0));
+    c.moveTo(x(0), y(0));
+    for (let i = 1; i < n - 1; i++) {
+      const mx = (x(i) + x(i + 1)) / 2, my = (y(i) + y(i + 1)) / 2;
+      c.quadraticCurveTo(x(i), y(i), mx, my);
+      if (s[3 * i + 2] !== s[2]) {
+        c.stroke();
+        c.lineWidth = width(side, s[3 * i + 2]);
+        c.beginPath();
+        c.moveTo(mx, my);
+      }
     }
-    c.lineTo(x(i), y(i));
+    c.lineTo(x(n - 1), y(n - 1));
     c.stroke();
   }
 
-  function repaint() {
-    const c = context();
-    if (!c) return;
-    c.clearRect(0, 0, c.canvas.width, c.canvas.height);
-    for (const s of strokes) {
-      for (let i = 0; 3 * i < s.length; i++) segment(c, s, i);
+  // paint shows the finished strokes and the one under the pen. all paints the
+  // finished ones anew.
+  function paint(all) {
+    const canvas = pad();
+    if (!canvas) return;
+    const side = Math.round(canvas.clientWidth * (window.devicePixelRatio || 1));
+    if (side === 0) return;
+    const colour = getComputedStyle(canvas).color;
+    const under = pointer ? strokes.length - 1 : strokes.length;
+    if (all || finished.width !== side) {
+      const f = context(finished, side, colour);
+      f.clearRect(0, 0, side, side);
+      for (const s of strokes.slice(0, under)) trace(f, s);
     }
+    const c = context(canvas, side, colour);
+    c.clearRect(0, 0, side, side);
+    c.drawImage(finished, 0, 0);
+    if (pointer) trace(c, strokes[under]);
   }
+
+  const repaint = () => paint(true);
 
   // ---- events for Go ----
 
   function push(kind, x, y, pressure, time) {
     queue.push(kind, x, y, pressure, time);
-    if (receive && !frame) frame = requestAnimationFrame(flush);
+    if (!frame) frame = requestAnimationFrame(tick);
+  }
+
+  function tick() {
+    frame = 0;
+    paint(false);
+    flush();
   }
 
   function flush() {
-    cancelAnimationFrame(frame);
-    frame = 0;
     if (!receive || queue.length === 0) return;
     const events = new Uint8Array(new Float64Array(queue).buffer);
     queue = [];
@@ -115,8 +138,6 @@
     const [x, y] = place(canvas, e);
     pointer = { id: e.pointerId, type: e.pointerType };
     strokes.push([x, y, pressure(e)]);
-    const c = context();
-    segment(c, strokes[strokes.length - 1], 0);
     push(BEGIN, x, y, pressure(e), e.timeStamp);
   }
 
@@ -135,7 +156,6 @@
   function extend(events) {
     const canvas = pad();
     if (!canvas) return;
-    const c = context();
     const s = strokes[strokes.length - 1];
     for (const e of events) {
       const [x, y] = place(canvas, e);
@@ -143,7 +163,6 @@
       const step = Math.hypot(x - s[n - 3], y - s[n - 2]) * canvas.clientWidth;
       if (step < 0.5) continue; // CSS pixels: a resting hand trembles
       s.push(x, y, pressure(e));
-      segment(c, s, n / 3);
       push(EXTEND, x, y, pressure(e), e.timeStamp);
     }
   }
@@ -156,6 +175,7 @@
 
   function lift() {
     pointer = null;
+    repaint();
     push(END, 0, 0, 0, performance.now());
   }
 

@@ -81,8 +81,8 @@ var reasonKeys = [...]i18n.Key{
 // Sentence is a verdict's reason in words.
 func Sentence(v verdict.Verdict, l i18n.Lang) string {
 	return i18n.T(l, reasonKeys[v.Reason],
-		"digit", strconv.Itoa(v.Digit), "value", Short(v.Confidence),
-		"next", strconv.Itoa(v.Next), "nextValue", Short(v.NextValue))
+		"digit", strconv.Itoa(v.Digit), "value", Activation(v.Confidence),
+		"next", strconv.Itoa(v.Next), "nextValue", Activation(v.NextValue))
 }
 
 // shown is the answer in large type. Where the network is not sure, no digit

@@ -7,14 +7,19 @@ import (
 	"strings"
 )
 
-// Activation is a value 0 … 1 with the four decimals of tables: "0.9922".
+// Activation is a value 0 … 1 with the four decimals of tables and sentences:
+// "0.9922".
 func Activation(a float64) string { return minus(strconv.FormatFloat(a, 'f', 4, 64)) }
 
-// Short is a value 0 … 1 with two decimals, as in sentences: "0.99".
-func Short(a float64) string { return minus(strconv.FormatFloat(a, 'f', 2, 64)) }
-
-// InNeuron is a value 0 … 1 as it fits into a neuron: ".99", "1.00".
-func InNeuron(a float64) string { return strings.TrimPrefix(Short(a), "0") }
+// InNeuron is a value 0 … 1 with two decimals, as it fits into a neuron:
+// ".99", "1.00".
+func InNeuron(a float64) string {
+	s := strconv.FormatFloat(a, 'f', 2, 64)
+	if digits, negative := strings.CutPrefix(s, "-0."); negative {
+		return "−." + digits
+	}
+	return minus(strings.TrimPrefix(s, "0"))
+}
 
 // minus writes a true minus sign.
 func minus(s string) string { return strings.Replace(s, "-", "−", 1) }

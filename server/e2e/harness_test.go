@@ -88,6 +88,7 @@ type page struct {
 
 	mu       sync.Mutex
 	console  []string // errors and warnings
+	all      []string // every line of the console, to explain a failure
 	requests []string
 }
 
@@ -161,12 +162,14 @@ func (p *page) listen(event any) {
 	defer p.mu.Unlock()
 	switch e := event.(type) {
 	case *runtime.EventConsoleAPICalled:
+		var said []string
+		for _, a := range e.Args {
+			said = append(said, string(a.Value)+a.Description)
+		}
+		line := string(e.Type) + ": " + strings.Join(said, " ")
+		p.all = append(p.all, line)
 		if e.Type == runtime.ConsoleAPICalledTypeError || e.Type == runtime.ConsoleAPICalledTypeWarning {
-			var said []string
-			for _, a := range e.Args {
-				said = append(said, string(a.Value)+a.Description)
-			}
-			p.console = append(p.console, strings.Join(said, " "))
+			p.console = append(p.console, line)
 		}
 	case *runtime.EventExceptionThrown:
 		p.console = append(p.console, e.ExceptionDetails.Text+" "+e.ExceptionDetails.Exception.Description)
@@ -190,10 +193,10 @@ func eval[T any](p *page, js string) T {
 	return v
 }
 
-// text is the value of a JavaScript expression as a string.
+// text is the value of a JavaScript expression, awaited, as a string.
 func (p *page) text(js string) string {
 	p.t.Helper()
-	return eval[string](p, "String("+js+")")
+	return eval[string](p, "(async () => String(await ("+js+")))()")
 }
 
 // wait polls in the page, once a frame, until the expression is true.
@@ -212,21 +215,22 @@ func (p *page) want(what, js, want string) {
 	}
 }
 
+// heard is what the console said, errors and warnings first.
 func (p *page) heard() []string {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	return append([]string(nil), p.console...)
+	return append(append([]string(nil), p.console...), p.all...)
 }
 
 // quiet fails the test if the console has an error or warning, or if anything
 // was asked of another host.
 func (p *page) quiet() {
 	p.t.Helper()
-	for _, line := range p.heard() {
-		p.t.Errorf("console: %s", line)
-	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
+	for _, line := range p.console {
+		p.t.Errorf("console: %s", line)
+	}
 	for _, url := range p.requests {
 		if !strings.HasPrefix(url, site) && !strings.HasPrefix(url, "data:") && !strings.HasPrefix(url, "blob:") {
 			p.t.Errorf("foreign request: %s", url)

@@ -1,0 +1,98 @@
+// Command eval scores a weights file through the same path as the page: a
+// drawing is fitted to the pad, normalised with all steps, given to the
+// network and judged; so is a picture of MNIST, fitting apart.
+//
+//	go run ./nn/cmd/eval -weights web/weights/mlp-16-16.safetensors -mnist
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+
+	"inkling/nn"
+)
+
+func main() {
+	if err := run(os.Args[1:], os.Stdout); err != nil {
+		fmt.Fprintf(os.Stderr, "eval: error: %v\n", err)
+		os.Exit(1)
+	}
+}
+
+const usage = `usage: go run ./nn/cmd/eval -weights FILE (-mnist | -strokes FILE.jsonl) [-json]
+
+Scores a weights file through the same path as the page.
+
+  -weights FILE         the network, a safetensors file
+  -mnist                read MNIST's 10,000 test pictures
+  -strokes FILE.jsonl   read drawings, one a line: ` + form + `
+                        y down, any scale; further numbers of a point and further fields are
+                        left aside; a label that is a string, "7" too, marks a non-digit
+  -json                 print one JSON object instead of a summary
+
+example: go run ./nn/cmd/eval -weights web/weights/mlp-16-16.safetensors -mnist
+`
+
+const hint = "\nhint: go run ./nn/cmd/eval -help shows how to use it"
+
+// run does what args, without the program's name, ask for and prints the
+// result to stdout: nothing of it when the error is not nil.
+func run(args []string, stdout io.Writer) error {
+	flags := flag.NewFlagSet("eval", flag.ContinueOnError)
+	flags.SetOutput(io.Discard)
+	weights := flags.String("weights", "", "")
+	pictures := flags.Bool("mnist", false, "")
+	strokes := flags.String("strokes", "", "")
+	asJSON := flags.Bool("json", false, "")
+	if err := flags.Parse(args); errors.Is(err, flag.ErrHelp) {
+		_, err := io.WriteString(stdout, usage)
+		return err
+	} else if err != nil {
+		return fmt.Errorf("%w%s", err, hint)
+	}
+	switch {
+	case flags.NArg() > 0:
+		return fmt.Errorf("found arguments %q, expected none%s", flags.Args(), hint)
+	case *weights == "":
+		return fmt.Errorf("found no -weights, expected a weights file%s", hint)
+	case *pictures && *strokes != "":
+		return fmt.Errorf("found both -mnist and -strokes, expected one of them%s", hint)
+	case !*pictures && *strokes == "":
+		return fmt.Errorf("found neither -mnist nor -strokes, expected one of them%s", hint)
+	}
+	net, err := readNetwork(*weights)
+	if err != nil {
+		return err
+	}
+	evaluate := func() (result, error) { return evaluateStrokes(net, *strokes) }
+	if *pictures {
+		evaluate = func() (result, error) { return evaluateMNIST(net) }
+	}
+	res, err := evaluate()
+	if err != nil {
+		return err
+	}
+	if *asJSON {
+		return json.NewEncoder(stdout).Encode(res)
+	}
+	_, err = fmt.Fprintf(stdout, "%s: %v\n%v", *weights, net, res)
+	return err
+}
+
+// readNetwork reads a weights file. Errors name the path.
+func readNetwork(path string) (*nn.Network, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	w, err := nn.ReadWeights(f)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", path, err)
+	}
+	return w.Net, nil
+}

@@ -1,0 +1,84 @@
+//go:build e2e
+
+package e2e
+
+import (
+	"testing"
+
+	"github.com/chromedp/cdproto/network"
+	"github.com/chromedp/chromedp"
+)
+
+// below is the first of the parts that ends below the window, or "".
+const below = `["pad", "answer", "network"].find(n => document.querySelector('[data-part="' + n + '"]').getBoundingClientRect().bottom > innerHeight) || ""`
+
+func TestEverythingFitsTheScreens(t *testing.T) {
+	for _, c := range []struct {
+		name   string
+		device device
+		hash   string
+	}{
+		{"desktop-light-en", desktop, "#lang=en&theme=light"},
+		{"desktop-light-zh", desktop, "#lang=zh&theme=light"},
+		{"desktop-dark-en", desktop, "#lang=en&theme=dark"},
+		{"phone-light-en", phone, "#lang=en&theme=light"},
+		{"phone-dark-en", phone, "#lang=en&theme=dark"},
+		{"phone-dark-zh", phone, "#lang=zh&theme=dark"},
+		{"tablet-light-en", device{width: 820, height: 1180, scale: 2, touch: true, lang: "en-US"}, "#lang=en&theme=light"},
+		{"small-phone-light-en", device{width: 320, height: 640, scale: 2, touch: true, lang: "en-US"}, "#lang=en&theme=light"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			p := open(t, c.device, c.hash).ready()
+			p.sample("3")
+			p.wait(digit + ` === "3"`)
+			p.shot("fit-" + c.name)
+			p.want("sideways scrolling", `document.documentElement.scrollWidth > innerWidth`, "false")
+			if c.device.width >= 1440 {
+				p.want("below the first screen", below, "")
+			}
+			if c.device.width == 390 {
+				p.want("the outputs are on the first screen", `[...document.querySelectorAll('[data-part="output"]')].at(-1).getBoundingClientRect().bottom <= innerHeight`, "true")
+			}
+			p.want("text cut off", `[...document.querySelectorAll("button, h1, h2, h3, .output-value, .neuron")].filter(e => e.scrollWidth > e.clientWidth + 1).map(e => e.textContent).join()`, "")
+			if c.device.touch {
+				p.want("controls under 44 px", `[...document.querySelectorAll(".pill, .switch")].filter(e => e.offsetParent && e.getBoundingClientRect().height < 43.9).map(e => e.textContent).join()`, "")
+			}
+			p.quiet()
+		})
+	}
+}
+
+func TestNothingJumpsWhileDrawing(t *testing.T) {
+	p := open(t, desktop, "").ready()
+	where := `JSON.stringify(["pad", "seen", "network", "undo"].map(n => { const r = document.querySelector('[data-part="' + n + '"]').getBoundingClientRect(); return [r.top, r.left] }).concat([...document.querySelectorAll('[data-part="output"]')].map(e => e.getBoundingClientRect().top)))`
+	before := p.text(where)
+	p.mouse(three)
+	p.wait(digit + ` === "3"`)
+	p.want("places with a sure answer", where, before)
+	p.sample("10")
+	p.want("places with an unsure answer", where, before)
+}
+
+// What a first visit transfers until a digit can be read: the bound is 1.6 MB.
+func TestFirstVisitIsSmall(t *testing.T) {
+	total := 0.0
+	p := open(t, desktop, "", func(p *page) {
+		err := chromedp.Listen(p.ctx, func(event any) {
+			if e, ok := event.(*network.EventLoadingFinished); ok {
+				p.mu.Lock()
+				total += e.EncodedDataLength
+				p.mu.Unlock()
+			}
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}).ready()
+	p.settled()
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	t.Logf("%.3f MB in %d requests", total/1e6, len(p.requests))
+	if total < 1e6 || total > 1.6e6 {
+		t.Errorf("%.0f bytes, want at most 1,600,000 (and the program among them)", total)
+	}
+}

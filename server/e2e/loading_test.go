@@ -1,0 +1,163 @@
+//go:build e2e
+
+package e2e
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/chromedp/cdproto/fetch"
+	"github.com/chromedp/chromedp"
+)
+
+// hold stops every request whose address contains name until the returned
+// function lets them go on.
+func hold(p *page, name string) (release func()) {
+	paused := chromedp.Events(p.ctx, fetch.RequestPaused)
+	command(p, fetch.Enable, fetch.EnableParams{Patterns: []*fetch.RequestPattern{{URLPattern: "*" + name + "*"}}})
+	gate := make(chan struct{})
+	go func() {
+		for e, err := range paused {
+			if err != nil {
+				return
+			}
+			<-gate
+			if _, err := chromedp.Call(p.ctx, fetch.ContinueRequest, fetch.ContinueRequestParams{RequestID: e.RequestID}); err != nil {
+				return
+			}
+		}
+	}()
+	return func() { close(gate) }
+}
+
+// replace answers every request whose address contains name.
+func replace(p *page, name string, code int64, body string) {
+	paused := chromedp.Events(p.ctx, fetch.RequestPaused)
+	command(p, fetch.Enable, fetch.EnableParams{Patterns: []*fetch.RequestPattern{{URLPattern: "*" + name + "*"}}})
+	go func() {
+		for e, err := range paused {
+			if err != nil {
+				return
+			}
+			_, err := chromedp.Call(p.ctx, fetch.FulfillRequest, fetch.FulfillRequestParams{
+				RequestID: e.RequestID, ResponseCode: code, Body: []byte(body),
+			})
+			if err != nil {
+				return
+			}
+		}
+	}()
+}
+
+// openHeld opens the page while the program is on its way and waits until the
+// pad is there.
+func openHeld(t *testing.T, d device) (p *page, release func()) {
+	p = open(t, d, "", func(p *page) { release = hold(p, ".wasm") })
+	p.wait(part("pad") + ` && window.inklingPen`)
+	return p, release
+}
+
+func TestStrokesDrawnBeforeTheProgramAreRead(t *testing.T) {
+	for _, d := range []struct {
+		name   string
+		device device
+		draw   func(*page, [][]point)
+	}{
+		{"mouse", desktop, (*page).mouse},
+		{"touch", phone, (*page).touch},
+	} {
+		t.Run(d.name, func(t *testing.T) {
+			p, release := openHeld(t, d.device)
+			d.draw(p, [][]point{{{.2, .2}, {.3, .2}}})
+			p.click("clear")
+			d.draw(p, seven)
+			d.draw(p, [][]point{{{.1, .9}, {.9, .9}}})
+			p.click("undo")
+			p.wait(padInk + ` > 500`)
+			p.want("not ready", `document.documentElement.dataset.ready`, "undefined")
+			p.want("loading is said", part("loading")+`.dataset.state`, "progress")
+			p.want("nothing covers the pad", `document.elementFromPoint(...(r => [r.left + r.width / 2, r.top + r.height / 2])(`+part("pad")+`.getBoundingClientRect())).dataset.part`, "pad")
+			p.shot("loading-" + d.name)
+			release()
+			p.ready()
+			p.wait(digit + ` === "7"`)
+			p.wait(padInk + ` > 500`)
+			p.want("loading is done", `getComputedStyle(`+part("loading")+`).display`, "none")
+			p.click("undo")
+			p.want("undo reaches what was drawn early", digit, "undefined")
+			p.quiet()
+		})
+	}
+}
+
+// The program replaces the page, and so the pad, under a pen that is down.
+func TestAStrokeUnderThePenSurvivesTheProgramsArrival(t *testing.T) {
+	t.Run("mouse", func(t *testing.T) {
+		p, release := openHeld(t, desktop)
+		s := three[0]
+		b := p.padBox()
+		p.mouseAt(b, pressed, s[0], left, 1)
+		for _, q := range s[1:8] {
+			p.mouseAt(b, moved, q, left, 1)
+		}
+		release()
+		p.ready()
+		b = p.padBox()
+		for _, q := range s[8:] {
+			p.mouseAt(b, moved, q, left, 1)
+		}
+		p.mouseAt(b, released, s[len(s)-1], left, 0)
+		p.wait(digit + ` === "3"`)
+		p.click("undo")
+		p.want("it was one stroke", status, "empty")
+		p.quiet()
+	})
+	t.Run("touch", func(t *testing.T) {
+		p, release := openHeld(t, phone)
+		s := three[0]
+		b := p.padBox()
+		p.touchAt(b, touchStart, s[0])
+		for _, q := range s[1:8] {
+			p.touchAt(b, touchMove, q)
+		}
+		release()
+		p.ready()
+		b = p.padBox()
+		for _, q := range s[8:] {
+			p.touchAt(b, touchMove, q)
+		}
+		p.touchAt(b, touchEnd)
+		p.wait(digit + ` === "3"`)
+		p.click("undo")
+		p.want("it was one stroke", status, "empty")
+		p.quiet()
+	})
+}
+
+func TestFailuresAreSaid(t *testing.T) {
+	for _, c := range []struct {
+		name, file string
+		code       int64
+		body, want string
+	}{
+		{"weights missing", "mlp-16-16.safetensors", 404, "", "mlp-16-16.safetensors: 404"},
+		{"weights corrupted", "mlp-16-16.safetensors", 200, "this is no weights file", "weights"},
+		{"program missing", ".wasm", 404, "", ".wasm: 404"},
+		{"program corrupted", ".wasm", 200, "no program", "WebAssembly"},
+		{"support script missing", "wasm_exec", 404, "", "could not be loaded"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			p := open(t, desktop, "", func(p *page) { replace(p, c.file, c.code, c.body) })
+			p.mouse(seven)
+			p.wait(part("loading") + `.dataset.state === "failed"`)
+			said := p.text(part("loading") + `.textContent`)
+			if !strings.Contains(said, c.want) {
+				t.Errorf("said %q, want %q in it", said, c.want)
+			}
+			p.want("a way on", `getComputedStyle(`+part("retry")+`).display !== "none"`, "true")
+			p.want("ready is rejected", `inkling.ready.then(() => "resolved", e => "rejected: " + (e instanceof Error))`, "rejected: true")
+			p.wait(padInk + ` > 500`)
+			p.shot("failed-" + strings.ReplaceAll(c.name, " ", "-"))
+		})
+	}
+}
