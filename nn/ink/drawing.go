@@ -13,7 +13,7 @@ type Point struct {
 }
 
 // limit bounds coordinates: far outside any pad, far inside float64.
-const limit = 1e6
+const limit = 1e12
 
 // clean reports whether p can be drawn at all, and bounds its coordinates.
 func clean(p Point) (Point, bool) {

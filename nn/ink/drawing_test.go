@@ -87,16 +87,19 @@ func TestCanUndoAndRedo(t *testing.T) {
 }
 
 func TestFitBringsAnyScaleOntoThePad(t *testing.T) {
-	for _, scale := range []float64{1e-3, 1, 500} {
+	for _, scale := range []float64{1e-9, 1e-3, 1, 500, 1e9} {
 		fitted := Fit(transform(seven(), func(x, y float64) (float64, float64) { return scale*x - 7*scale, scale * y }))
 		b := bounds(fitted, 0, 0)
 		x, y := b.centre()
-		if math.Abs(b.side()-FitShare) > 1e-9 || math.Abs(x-0.5) > 1e-9 || math.Abs(y-0.5) > 1e-9 {
+		if math.Abs(b.side()-FitShare) > 1e-6 || math.Abs(x-0.5) > 1e-6 || math.Abs(y-0.5) > 1e-6 {
 			t.Errorf("scale %v: %+v", scale, b)
 		}
 	}
 	if got := Fit([]Stroke{{{X: 3, Y: 9}}}); len(got) != 1 || got[0][0].X != 0.5 || got[0][0].Y != 0.5 {
 		t.Errorf("a dot: %v", got)
+	}
+	if got := Fit([]Stroke{{{X: 1e-320}, {X: 3e-320}}}); got[0][1].X != 0.5 {
+		t.Errorf("smaller than float64 can scale: %v", got)
 	}
 	if got := Fit(nil); got != nil {
 		t.Errorf("nothing: %v", got)

@@ -11,10 +11,7 @@ func Fit(strokes []Stroke) []Stroke {
 	if b.empty() {
 		return nil
 	}
-	s := 1.0
-	if side := b.side(); side > 0 {
-		s = FitShare / side
-	}
+	s := b.scaleTo(FitShare)
 	cx, cy := b.centre()
 	var out []Stroke
 	for _, stroke := range strokes {

@@ -15,6 +15,15 @@ func (r rect) include(x, y float64) rect {
 
 func (r rect) side() float64 { return max(r.x1-r.x0, r.y1-r.y0) }
 
+// scaleTo is the factor that brings the longer side to length. A dot, and what
+// is too small for float64 to scale, keeps its size.
+func (r rect) scaleTo(length float64) float64 {
+	if side := r.side(); side > 1e-100 {
+		return length / side
+	}
+	return 1
+}
+
 func (r rect) centre() (x, y float64) { return (r.x0 + r.x1) / 2, (r.y0 + r.y1) / 2 }
 
 // bounds is the bounding box of all points after the shear x − slant·(y−y0).

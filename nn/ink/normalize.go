@@ -81,12 +81,7 @@ func (n *Normalizer) slant(strokes []Stroke) (slant, y0 float64) {
 
 // fill is the scale that brings the frame's longer side, ink included, to
 // BoxMax pixels. A dot is not enlarged.
-func fill(frame rect) float64 {
-	if side := frame.side(); side > 0 {
-		return (BoxMax - 2*penRadius) / side
-	}
-	return 1
-}
+func fill(frame rect) float64 { return frame.scaleTo(BoxMax - 2*penRadius) }
 
 func (n *Normalizer) inkFrame(dst *Digit, strokes []Stroke, tight rect, slant, y0 float64, steps Steps) {
 	frame := rect{0, 0, 1, 1}

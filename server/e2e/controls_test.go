@@ -187,6 +187,10 @@ func TestBetweenFourAndNineItIsUnsure(t *testing.T) {
 	p.want("status", status, "unsure")
 	p.want("no digit stands alone", part("answer")+`.querySelector("[data-show=digit]").textContent.includes("/")`, "true")
 	p.shot("desktop-light-en-unsure")
+	p.click("clear")
+	p.mouse(four9)
+	p.settled()
+	p.want("status of one drawn by hand", status, "unsure")
 	for d := range 10 {
 		p.sample(string(rune('0' + d)))
 		p.want("sample", digit, string(rune('0'+d)))

@@ -62,7 +62,7 @@ func run(ctx context.Context, args []string, stdout io.Writer) error {
 	if err != nil {
 		return err
 	}
-	t := newTraining(r, data, test)
+	t := newTraining(r, data)
 	fmt.Fprintf(stdout, "%v, seed %d, %d epochs of %d digits, %d held out for validation\n",
 		t.net, r.Seed, r.Epochs, t.train.Len(), t.valid.Len())
 	if err := t.run(ctx, stdout); err != nil {

@@ -20,6 +20,7 @@ type report struct {
 	net          *nn.Network
 	history      []epochStats
 	took         time.Duration
+	examples     int     // trained on
 	scale, shift float64 // of the calibration
 	valid        verdictShares
 	test, raw    *nn.Confusion
@@ -32,7 +33,7 @@ type verdictShares struct{ Sure, RightWhenSure float64 }
 
 // finish calibrates on the held-out digits and scores the test set, once.
 func (t *training) finish(test *mnist.Dataset) report {
-	r := report{recipe: t.recipe, net: t.net, history: t.history, took: t.took}
+	r := report{recipe: t.recipe, net: t.net, history: t.history, took: t.took, examples: t.train.Len()}
 	r.scale, r.shift = calibrate(t.net, t.validDigits, t.valid.Labels)
 	for i, p := range t.net.Params() { // what is scored is what the file holds
 		t.net.Params()[i] = float64(float32(p))
@@ -70,7 +71,7 @@ func judge(net *nn.Network, digits []ink.Digit, labels []uint8) (verdictShares, 
 func (r report) metadata() map[string]string {
 	return map[string]string{
 		"normalisation":     ink.All.String(),
-		"trained_on":        fmt.Sprintf("MNIST training set, %d digits, varied", 60000-heldOut),
+		"trained_on":        fmt.Sprintf("MNIST training set, %d digits, varied", r.examples),
 		"seed":              fmt.Sprint(r.recipe.Seed),
 		"test_accuracy":     fmt.Sprintf("%.4f", r.test.Accuracy()),
 		"test_accuracy_raw": fmt.Sprintf("%.4f", r.raw.Accuracy()),
@@ -87,10 +88,10 @@ func (r report) write(dir string, net *nn.Network) error {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return err
 	}
-	if err := replaceFile(filepath.Join(dir, "mlp-16-16.safetensors"), weights.Bytes()); err != nil {
+	if err := replaceFile(filepath.Join(dir, "mlp-16-16.md"), []byte(r.card())); err != nil {
 		return err
 	}
-	return replaceFile(filepath.Join(dir, "mlp-16-16.md"), []byte(r.card()))
+	return replaceFile(filepath.Join(dir, "mlp-16-16.safetensors"), weights.Bytes())
 }
 
 // replaceFile writes beside the old file and takes its place at the end.

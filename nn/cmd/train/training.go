@@ -34,7 +34,7 @@ type epochStats struct {
 	Train, Valid float64 // accuracy of the averaged weights on unvaried digits
 }
 
-func newTraining(r recipe, data, test *mnist.Dataset) *training {
+func newTraining(r recipe, data *mnist.Dataset) *training {
 	t := &training{recipe: r}
 	t.train, t.valid = data.Split(heldOut)
 	rng := rand.New(rand.NewPCG(r.Seed, 1<<63)) // apart from the variations' streams
@@ -76,17 +76,17 @@ func confusion(net *nn.Network, digits []ink.Digit, labels []uint8) *nn.Confusio
 // leaves the averaged weights in t.net.
 func (t *training) run(ctx context.Context, stdout io.Writer) error {
 	start := time.Now()
-	sample := &mnist.Dataset{Images: t.train.Images[:heldOut], Labels: t.train.Labels[:heldOut]}
+	_, sample := t.train.Split(min(heldOut, t.train.Len()))
 	trainDigits := normalised(sample, ink.All)
 	loss := 0.0
 	for {
 		p := t.trainer.Step()
+		if ctx.Err() != nil {
+			return fmt.Errorf("interrupted after epoch %d of %d; no file was changed", p.Epoch, t.recipe.Epochs)
+		}
 		loss += p.Loss
 		if !p.EpochEnded {
 			continue
-		}
-		if err := ctx.Err(); err != nil {
-			return fmt.Errorf("interrupted after epoch %d of %d; no file was changed", p.Epoch, t.recipe.Epochs)
 		}
 		t.trainer.Average.CopyTo(t.net.Params())
 		t.net.Refresh()
