@@ -46,8 +46,9 @@
   page.lang = lang === "zh" ? "zh-Hans" : "en";
 
   // The page holds its text in both languages: English in place, Chinese in a
-  // template that takes its place here.
-  document.addEventListener("DOMContentLoaded", () => {
+  // template that takes its place as soon as all of it has been read.
+  const parsed = new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve));
+  parsed.then(() => {
     const template = document.getElementById("page-" + lang);
     if (template) {
       document.body.firstElementChild.replaceWith(template.content.cloneNode(true));
@@ -236,6 +237,7 @@
     await loadScript(exec);
     const go = new window.Go();
     const { instance } = await instantiate(await body, go.importObject);
+    await parsed; // a quick program must not find half a page
     await go.run(instance); // returns only when the program has ended
     throw new Error("the program has stopped; please reload the page");
   }

@@ -164,7 +164,10 @@ func (p *page) listen(event any) {
 	case *runtime.EventConsoleAPICalled:
 		var said []string
 		for _, a := range e.Args {
-			said = append(said, string(a.Value)+a.Description)
+			if a.Description == "" {
+				a.Description = string(a.Value)
+			}
+			said = append(said, a.Description)
 		}
 		line := string(e.Type) + ": " + strings.Join(said, " ")
 		p.all = append(p.all, line)
@@ -185,12 +188,17 @@ func (p *page) listen(event any) {
 // eval evaluates JavaScript, awaiting promises.
 func eval[T any](p *page, js string) T {
 	p.t.Helper()
-	await := true
-	v, err := chromedp.Run(p.ctx, chromedp.Evaluate[T](js, func(e *runtime.EvaluateParams) { e.AwaitPromise = &await }))
+	v, err := chromedp.Run(p.ctx, chromedp.Evaluate[T](js, awaited))
 	if err != nil {
 		p.t.Fatalf("%s: %v", js, err)
 	}
 	return v
+}
+
+// awaited has an evaluation wait for the promise it gives.
+func awaited(e *runtime.EvaluateParams) {
+	yes := true
+	e.AwaitPromise = &yes
 }
 
 // text is the value of a JavaScript expression, awaited, as a string.

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/chromedp/cdproto/fetch"
+	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/chromedp"
 )
 
@@ -160,4 +161,29 @@ func TestFailuresAreSaid(t *testing.T) {
 			p.shot("failed-" + strings.ReplaceAll(c.name, " ", "-"))
 		})
 	}
+}
+
+// The program may be there before the page has been read to its end: it waits.
+// (Without that it died on a page without a body, about once in a hundred
+// visits on a busy machine.)
+func TestAProgramQuickerThanThePageWaits(t *testing.T) {
+	p := open(t, desktop, "", func(p *page) {
+		release := hold(p, "/pen.") // a script in the head: the body waits for it
+		err := chromedp.Listen(p.ctx, func(event any) {
+			e, ok := event.(*network.EventResponseReceived)
+			if !ok || !strings.Contains(e.Response.URL, ".wasm") {
+				return
+			}
+			go func() { // long enough for the program to be compiled and started
+				_, _ = chromedp.Run(p.ctx, chromedp.Evaluate[bool](`new Promise(done => setTimeout(() => done(true), 2000))`, awaited))
+				release()
+			}()
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}).ready()
+	p.mouse(three)
+	p.wait(digit + ` === "3"`)
+	p.quiet()
 }
