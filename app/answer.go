@@ -6,6 +6,7 @@ import (
 	goapp "github.com/maxence-charriere/go-app/v9/pkg/app"
 
 	"inkling/app/i18n"
+	"inkling/app/state"
 	"inkling/nn"
 )
 
@@ -14,12 +15,15 @@ import (
 func (r *root) answerPanel() goapp.UI {
 	return goapp.Section().Class("panel answer-panel").Aria("labelledby", "answer-title").Body(
 		goapp.H2().ID("answer-title").Text(r.t(i18n.AnswerTitle)),
-		goapp.Div().Class("answer").DataSet("part", "answer").Body(
-			goapp.P().Class("answer-row").Body(
-				goapp.Span().Class("answer-digit").DataSet("show", "digit"),
-				goapp.Span().Class("answer-status").DataSet("show", "status"),
+		goapp.Div().Class("answer-place").Body(
+			goapp.Div().Class("answer").DataSet("part", "answer").Body(
+				goapp.P().Class("answer-row").Body(
+					goapp.Span().Class("answer-digit").DataSet("show", "digit"),
+					goapp.Span().Class("answer-status").DataSet("show", "status"),
+				),
+				goapp.P().Class("answer-reason").DataSet("show", "reason"),
 			),
-			goapp.P().Class("answer-reason").DataSet("show", "reason"),
+			r.loading(),
 		),
 		goapp.P().Class("spoken").DataSet("part", "announcement").Attr("role", "status").Aria("live", "polite"),
 		goapp.H3().Text(r.t(i18n.OutputsTitle)),
@@ -33,4 +37,23 @@ func (r *root) answerPanel() goapp.UI {
 			}),
 		),
 	)
+}
+
+// loading says how far the page is, in the place where the answer will stand,
+// and nothing once it is there. boot.js fills it while this program is still on
+// its way; it finds the sentences in the data attributes.
+func (r *root) loading() goapp.UI {
+	line := goapp.P().Class("loading").DataSet("part", "loading").Aria("live", "polite").
+		DataSet("progress", r.t(i18n.LoadingProgress)).
+		DataSet("failed", r.t(i18n.LoadingFailed))
+	retry := goapp.Button().Type("button").Class("pill").DataSet("part", "retry").Text(r.t(i18n.Retry))
+	switch r.state.Loading {
+	case state.Ready:
+		return line.DataSet("state", "done").Body(goapp.Span().DataSet("text", ""), retry)
+	case state.Failed:
+		return line.DataSet("state", "failed").Body(
+			goapp.Span().DataSet("text", "").Text(r.t(i18n.LoadingFailed, "detail", r.state.Failure)), retry)
+	}
+	return line.DataSet("state", "progress").Body(
+		goapp.Span().DataSet("text", "").Text(r.t(i18n.LoadingProgress, "detail", "0")), retry)
 }

@@ -1,6 +1,8 @@
 package app
 
 import (
+	"fmt"
+
 	goapp "github.com/maxence-charriere/go-app/v9/pkg/app"
 
 	"inkling/app/dom"
@@ -61,7 +63,9 @@ func (r *root) restore() {
 func (r *root) load() {
 	file, err := dom.Weights()
 	if err == nil {
-		err = r.lab.setWeights(file)
+		if err = r.lab.setWeights(file); err != nil {
+			err = fmt.Errorf("mlp-16-16.safetensors: %w", err)
+		}
 	}
 	r.ctx.Dispatch(func(goapp.Context) {
 		if err != nil {
@@ -149,7 +153,6 @@ func (r *root) t(key i18n.Key, args ...string) string { return i18n.T(r.state.La
 func (r *root) Render() goapp.UI {
 	return goapp.Div().Class("page").Body(
 		r.header(),
-		goapp.Div().Class("status-line").Body(r.loading()),
 		goapp.Main().Class("lab").Body(
 			goapp.Div().Class("column-pad").Body(r.padPanel(), r.seenPanel()),
 			goapp.Div().Class("column-network").Body(r.networkPanel()),

@@ -243,7 +243,9 @@
   }
 
   document.addEventListener("click", (e) => {
-    if (e.target instanceof Element && e.target.closest('[data-part="retry"]')) location.reload();
+    if (!(e.target instanceof Element) || !e.target.closest('[data-part="retry"]')) return;
+    window.inklingPen.keep();
+    location.reload();
   });
 
   start().catch(fail);

@@ -213,7 +213,31 @@
     repaint();
   }
 
+  // ---- over a reload, when loading is tried again ----
+
+  const KEPT = "inkling-kept";
+
+  function keep() {
+    try {
+      sessionStorage.setItem(KEPT, JSON.stringify(strokes));
+    } catch (_) {
+      // Full: the page reloads without the drawing rather than not at all.
+    }
+  }
+
+  function restore() {
+    const kept = sessionStorage.getItem(KEPT);
+    if (!kept) return;
+    sessionStorage.removeItem(KEPT);
+    strokes = JSON.parse(kept);
+    for (const s of strokes) {
+      for (let i = 0; i < s.length; i += 3) push(i === 0 ? BEGIN : EXTEND, s[i], s[i + 1], s[i + 2], 0);
+      push(END, 0, 0, 0, 0);
+    }
+  }
+
   const resized = new ResizeObserver(repaint);
+  restore();
   document.addEventListener("pointerdown", down);
   document.addEventListener("pointermove", move);
   document.addEventListener("pointerup", up);
@@ -227,6 +251,7 @@
     adopt,
     repaint,
     flush,
+    keep,
     // connect hands every event so far, and from now on those of each frame,
     // to fn as the bytes of a Float64Array of FIELDS numbers an event.
     connect(fn) {

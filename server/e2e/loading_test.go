@@ -3,9 +3,11 @@
 package e2e
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 
+	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/fetch"
 	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/chromedp"
@@ -79,8 +81,12 @@ func TestStrokesDrawnBeforeTheProgramAreRead(t *testing.T) {
 			p.want("loading is said", part("loading")+`.dataset.state`, "progress")
 			p.want("nothing covers the pad", `document.elementFromPoint(...(r => [r.left + r.width / 2, r.top + r.height / 2])(`+part("pad")+`.getBoundingClientRect())).dataset.part`, "pad")
 			p.shot("loading-" + d.name)
+			before := p.padBox()
 			release()
 			p.ready()
+			if after := p.padBox(); after != before {
+				t.Errorf("the pad moved from %+v to %+v when the program came", before, after)
+			}
 			p.wait(digit + ` === "7"`)
 			p.wait(padInk + ` > 500`)
 			p.want("loading is done", `getComputedStyle(`+part("loading")+`).display`, "none")
@@ -140,12 +146,13 @@ func TestFailuresAreSaid(t *testing.T) {
 		name, file string
 		code       int64
 		body, want string
+		early      bool // the program never ran
 	}{
-		{"weights missing", "mlp-16-16.safetensors", 404, "", "mlp-16-16.safetensors: 404"},
-		{"weights corrupted", "mlp-16-16.safetensors", 200, "this is no weights file", "weights"},
-		{"program missing", ".wasm", 404, "", ".wasm: 404"},
-		{"program corrupted", ".wasm", 200, "no program", "WebAssembly"},
-		{"support script missing", "wasm_exec", 404, "", "could not be loaded"},
+		{"weights missing", "mlp-16-16.safetensors", 404, "", "mlp-16-16.safetensors: 404", false},
+		{"weights corrupted", "mlp-16-16.safetensors", 200, "this is no weights file", "mlp-16-16.safetensors: weights: header length", false},
+		{"program missing", ".wasm", 404, "", ".wasm: 404", true},
+		{"program corrupted", ".wasm", 200, "no program", "WebAssembly", true},
+		{"support script missing", "wasm_exec", 404, "", "could not be loaded", true},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			p := open(t, desktop, "", func(p *page) { replace(p, c.file, c.code, c.body) })
@@ -158,7 +165,12 @@ func TestFailuresAreSaid(t *testing.T) {
 			p.want("a way on", `getComputedStyle(`+part("retry")+`).display !== "none"`, "true")
 			p.want("ready is rejected", `inkling.ready.then(() => "resolved", e => "rejected: " + (e instanceof Error))`, "rejected: true")
 			p.wait(padInk + ` > 500`)
+			p.wait(part("undo") + `.getAttribute("aria-disabled") === "` + strconv.FormatBool(c.early) + `"`)
 			p.shot("failed-" + strings.ReplaceAll(c.name, " ", "-"))
+			command(p, fetch.Disable, cdp.Empty{})
+			p.click("retry")
+			p.ready()
+			p.wait(digit + ` === "7"`) // what was drawn is still there, and now read
 		})
 	}
 }
