@@ -4,9 +4,9 @@
 ADDR ?= 127.0.0.1:8080
 GO   ?= go
 
-# Without inlining the program is a tenth smaller on the wire; nn keeps it, for
-# its speed.
-WASM_FLAGS := -trimpath -ldflags="-s -w" -gcflags=all=-l -gcflags=inkling/nn/...=
+# Without inlining the program is smaller on the wire; what runs in every frame
+# keeps it, for its speed.
+WASM_FLAGS := -trimpath -ldflags="-s -w" -gcflags=all=-l -gcflags=inkling/nn/...= -gcflags=inkling/app/view= -gcflags=math=
 WASM_FILES := go.mod go.sum $(shell find app nn -name '*.go' -not -name '*_test.go')
 
 .PHONY: run site check test unit race e2e train bench fmt clean
@@ -50,8 +50,10 @@ e2e: site
 train:
 	$(GO) run ./nn/cmd/train -out web/weights
 
-bench:
+bench: site
+	server/e2e/install chromium
 	$(GO) test -run '^$$' -bench . ./nn ./nn/ink
+	$(GO) test -run '^$$' -bench . -benchtime 5x -tags e2e ./server/e2e
 
 fmt:
 	gofmt -w app nn server

@@ -49,6 +49,7 @@ func (b *lab) frame(s *state.State) {
 	if b.net == nil {
 		return
 	}
+	b.live.network(b.net, b.trace, s.Drawing.Drawing(), s.Dark())
 	if b.live.numbers(view.NewFrame(b.trace, b.verdict, s.Lang), s.Dark()) {
 		dom.EmitChange(func() dom.Result { return result(b.trace, b.verdict) })
 	}

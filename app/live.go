@@ -19,8 +19,10 @@ type live struct {
 	found    bool
 	padFrame dom.Element
 	cursor   dom.Element
-	pictures []dom.Element // canvases that show the digit
+	pictures [2]*dom.Picture // canvases that show the digit
 	seenPart dom.Element
+	lines    *dom.Picture
+	layout   view.Layout // of the network's picture
 	answer   dom.Element
 	shown    dom.Element
 	status   dom.Element
@@ -36,6 +38,8 @@ type live struct {
 	frameShown view.Frame
 	frameDark  bool
 	pixels     []byte
+	canvas     *view.Canvas // the lines
+	signals    []view.Line
 }
 
 // outputRow is the elements of one output.
@@ -48,7 +52,8 @@ func (p *live) find() {
 	}
 	p.padFrame, p.cursor = dom.Part("pad-frame"), dom.Part("pad-cursor")
 	p.seenPart = dom.Part("seen")
-	p.pictures = []dom.Element{p.seenPart, dom.Part("network-input")}
+	p.pictures = [...]*dom.Picture{p.seenPart.Picture(), dom.Part("network-input").Picture()}
+	p.lines = dom.Part("network-lines").Picture()
 	p.answer, p.spoken = dom.Part("answer"), dom.Part("announcement")
 	p.shown = p.answer.Query(`[data-show="digit"]`)
 	p.status = p.answer.Query(`[data-show="status"]`)
@@ -59,8 +64,52 @@ func (p *live) find() {
 	for l := range layers {
 		copy(p.neurons[l][:], dom.Root().QueryAll(`[data-neuron^="`+strconv.Itoa(l+1)+`."]`))
 	}
+	dom.Part("network").OnResize(func() {
+		p.measure()
+		dom.RequestFrame()
+	})
 	p.found = p.answer.OK()
 	p.padEmpty = "unknown"
+}
+
+// measure finds where the neurons stand, for the lines between them.
+func (p *live) measure() {
+	frame := dom.Part("network-lines").Box()
+	grid := dom.Part("network-input").Box()
+	p.layout = view.Layout{
+		W: int(frame.Width), H: int(frame.Height),
+		Grid: view.Spot{X: grid.Left - frame.Left, Y: grid.Top - frame.Top}, Cell: grid.Width / ink.Side,
+	}
+	for l, layer := range layers {
+		spots := make([]view.Spot, layer.size)
+		for i := range spots {
+			b := p.neurons[l][i].Box()
+			spots[i] = view.Spot{X: b.Left + b.Width/2 - frame.Left, Y: b.Top + b.Height/2 - frame.Top}
+		}
+		p.layout.Layers = append(p.layout.Layers, spots)
+	}
+	p.canvas = view.NewCanvas(p.layout.W, p.layout.H)
+}
+
+// Shares of a layer's strongest signal from which a connection is drawn: fewer
+// while the pen is down, to leave it the time.
+const (
+	leastAtRest  = 0.04
+	leastDrawing = 0.15
+)
+
+// network paints the connections through which something flows.
+func (p *live) network(n *nn.Network, t *nn.Trace, drawing, dark bool) {
+	if p.layout.W == 0 {
+		return
+	}
+	least := leastAtRest
+	if drawing {
+		least = leastDrawing
+	}
+	p.signals = view.Signals(p.signals[:0], n, t, &p.layout, least)
+	p.canvas.DrawLines(p.signals, view.PaletteFor(dark))
+	p.lines.Paint(p.canvas.W, p.canvas.H, p.canvas.Pix)
 }
 
 // pad paints the hint and the keyboard's pen.
@@ -89,7 +138,7 @@ func (p *live) seen(d *ink.Digit, dark bool) {
 	}
 	p.pixels = view.InkPixels(p.pixels, d[:], view.PaletteFor(dark))
 	for _, canvas := range p.pictures {
-		canvas.PutPixels(ink.Side, ink.Side, p.pixels)
+		canvas.Paint(ink.Side, ink.Side, p.pixels)
 	}
 	p.digitShown, p.digitDark = *d, dark
 }

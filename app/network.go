@@ -26,6 +26,7 @@ func (r *root) networkPanel() goapp.UI {
 			goapp.P().Class("muted").Text(r.t(i18n.NetworkCount)),
 		),
 		goapp.Div().Class("network").DataSet("part", "network").Attr("role", "group").Aria("label", r.t(i18n.NetworkLabel)).Body(
+			goapp.Canvas().Class("lines").DataSet("part", "network-lines").Aria("hidden", "true"),
 			goapp.Div().Class("layer layer-input").Body(
 				goapp.Canvas().Class("pixels").DataSet("part", "network-input").Width(ink.Side).Height(ink.Side).Aria("hidden", "true"),
 				goapp.P().Class("layer-name").Body(goapp.B().Text("784"), goapp.Span().Text(r.t(i18n.LayerInput))),
@@ -33,8 +34,10 @@ func (r *root) networkPanel() goapp.UI {
 			goapp.Range(layers[:]).Slice(r.layerColumn),
 		),
 		goapp.P().Class("legend muted").Body(
-			goapp.Span().Class("neuron legend-neuron").Aria("hidden", "true"), goapp.Span().Text(r.t(i18n.LegendQuiet)),
-			goapp.Span().Class("neuron legend-neuron lit").Aria("hidden", "true"), goapp.Span().Text(r.t(i18n.LegendLit)),
+			legendItem("neuron legend-neuron", r.t(i18n.LegendQuiet)),
+			legendItem("neuron legend-neuron lit", r.t(i18n.LegendLit)),
+			legendItem("legend-line positive", r.t(i18n.LegendPositive)),
+			legendItem("legend-line negative", r.t(i18n.LegendNegative)),
 		),
 	)
 }
@@ -57,4 +60,9 @@ func (r *root) layerColumn(l int) goapp.UI {
 		),
 		goapp.P().Class("layer-name").Body(goapp.B().Text(strconv.Itoa(layer.size)), goapp.Span().Text(r.t(layer.name))),
 	)
+}
+
+func legendItem(class, text string) goapp.UI {
+	return goapp.Span().Class("legend-item").Body(
+		goapp.Span().Class(class).Aria("hidden", "true"), goapp.Span().Text(text))
 }

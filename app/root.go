@@ -85,9 +85,12 @@ func (r *root) apply(m state.Message) {
 	dom.Guard(func() {
 		dom.FlushPen()
 		r.follow(r.state.Apply(m))
+		dom.RequestFrame()
 	})
 }
 
+// follow does what has to follow a change, but for painting what follows the
+// pen.
 func (r *root) follow(e state.Effect) {
 	if e.Has(state.Save) {
 		dom.Store("lang", r.state.Lang.Code())
@@ -104,9 +107,6 @@ func (r *root) follow(e state.Effect) {
 	}
 	if e.Has(state.Settle) {
 		r.lab.announce()
-	}
-	if e != state.None {
-		dom.RequestFrame()
 	}
 	if e.Has(state.Render) && r.ctx != nil {
 		r.ctx.Dispatch(func(goapp.Context) {})
@@ -125,11 +125,14 @@ func (r *root) dress() {
 	}
 }
 
-// onPen takes what the pen did since the last frame.
+// onPen takes what the pen did since the last frame and answers in this one.
 func (r *root) onPen(events []dom.PenEvent) {
+	var effects state.Effect
 	for _, e := range events {
-		r.follow(r.state.Apply(penMessage(e)))
+		effects |= r.state.Apply(penMessage(e))
 	}
+	r.follow(effects)
+	r.lab.frame(r.state)
 }
 
 func penMessage(e dom.PenEvent) state.Message {

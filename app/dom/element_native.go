@@ -35,5 +35,17 @@ func (Element) SetStyle(string, string) {}
 // Focus moves the keyboard focus here.
 func (Element) Focus() {}
 
-// PutPixels paints a canvas of w×h pixels.
-func (Element) PutPixels(int, int, []byte) {}
+// Box is the element's place.
+func (Element) Box() Box { return Box{} }
+
+// OnResize calls f when the element's size has changed.
+func (Element) OnResize(func()) {}
+
+// Picture is a canvas painted from bytes.
+type Picture struct{}
+
+// Picture makes the canvas element paintable.
+func (Element) Picture() *Picture { return &Picture{} }
+
+// Paint shows w×h pixels.
+func (*Picture) Paint(int, int, []byte) {}

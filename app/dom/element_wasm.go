@@ -80,13 +80,57 @@ func (e Element) Focus() {
 	}
 }
 
-// PutPixels paints a canvas of w×h pixels, rgba [4·w·h], in one transfer.
-func (e Element) PutPixels(w, h int, rgba []byte) {
+// Box is the element's place, in CSS pixels of the window.
+func (e Element) Box() Box {
+	if !e.OK() {
+		return Box{}
+	}
+	r := e.v.Call("getBoundingClientRect")
+	return Box{r.Get("left").Float(), r.Get("top").Float(), r.Get("width").Float(), r.Get("height").Float()}
+}
+
+// OnResize calls f, once a frame at most, when the element's size has changed,
+// and soon after the call. It watches as long as the page lives.
+func (e Element) OnResize(f func()) {
 	if !e.OK() {
 		return
 	}
-	data := js.Global().Get("Uint8ClampedArray").New(len(rgba))
-	js.CopyBytesToJS(data, rgba)
-	image := js.Global().Get("ImageData").New(data, w, h)
-	e.v.Call("getContext", "2d").Call("putImageData", image, 0, 0)
+	callback := js.FuncOf(func(js.Value, []js.Value) any {
+		defer guard()
+		f()
+		return nil
+	})
+	js.Global().Get("ResizeObserver").New(callback).Call("observe", e.v)
+}
+
+// Picture is a canvas painted from bytes. It keeps what it needs for the
+// transfer from one painting to the next.
+type Picture struct {
+	canvas, context, bytes, image js.Value
+	w, h                          int
+}
+
+// Picture makes the canvas element paintable.
+func (e Element) Picture() *Picture {
+	p := &Picture{canvas: e.v}
+	if e.OK() {
+		p.context = e.v.Call("getContext", "2d")
+	}
+	return p
+}
+
+// Paint shows w×h pixels, rgba [4·w·h], in one transfer.
+func (p *Picture) Paint(w, h int, rgba []byte) {
+	if !p.canvas.Truthy() || w == 0 || h == 0 {
+		return
+	}
+	if w != p.w || h != p.h {
+		p.w, p.h = w, h
+		p.canvas.Set("width", w)
+		p.canvas.Set("height", h)
+		p.bytes = js.Global().Get("Uint8ClampedArray").New(len(rgba))
+		p.image = js.Global().Get("ImageData").New(p.bytes, w, h)
+	}
+	js.CopyBytesToJS(p.bytes, rgba)
+	p.context.Call("putImageData", p.image, 0, 0)
 }

@@ -52,6 +52,8 @@ const (
 	NeuronLabel
 	LegendQuiet
 	LegendLit
+	LegendPositive
+	LegendNegative
 
 	AnswerTitle
 	StatusEmpty
@@ -129,6 +131,9 @@ var sentences = [keyCount][2]string{
 	NeuronLabel:  {"neuron {number}", "第 {number} 个神经元"},
 	LegendQuiet:  {"0, quiet", "0，安静"},
 	LegendLit:    {"1, lit", "1，点亮"},
+
+	LegendPositive: {"excites", "促进"},
+	LegendNegative: {"inhibits", "抑制"},
 
 	AnswerTitle:       {"The answer", "识别结果"},
 	StatusEmpty:       {"Nothing drawn", "还没写"},

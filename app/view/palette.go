@@ -11,20 +11,23 @@ type RGB struct{ R, G, B uint8 }
 // Palette is the colours that numbers are painted in; the page's own are in
 // web/style.css, under the same names.
 type Palette struct {
-	Paper RGB // surface: value 0
-	Ink   RGB // text, and value 1 of a picture
-	Lit   RGB // a neuron of activation 1
+	Background RGB // behind everything
+	Paper      RGB // surface: value 0
+	Ink        RGB // text, and value 1 of a picture
+	Lit        RGB // a neuron of activation 1
+	Positive   RGB // excites
+	Negative   RGB // inhibits
 }
 
 // The palettes of the two themes.
 var (
 	lightPalette = Palette{
-		Paper: RGB{0xff, 0xfd, 0xf9}, Ink: RGB{0x1d, 0x24, 0x30},
-		Lit: RGB{0x1d, 0x24, 0x30},
+		Background: RGB{0xf7, 0xf4, 0xee}, Paper: RGB{0xff, 0xfd, 0xf9}, Ink: RGB{0x1d, 0x24, 0x30},
+		Lit: RGB{0x1d, 0x24, 0x30}, Positive: RGB{0x21, 0x54, 0xb8}, Negative: RGB{0xb8, 0x43, 0x1a},
 	}
 	darkPalette = Palette{
-		Paper: RGB{0x1a, 0x20, 0x28}, Ink: RGB{0xee, 0xf0, 0xee},
-		Lit: RGB{0xff, 0xe9, 0xb0},
+		Background: RGB{0x12, 0x16, 0x1c}, Paper: RGB{0x1a, 0x20, 0x28}, Ink: RGB{0xee, 0xf0, 0xee},
+		Lit: RGB{0xff, 0xe9, 0xb0}, Positive: RGB{0x7d, 0xb0, 0xff}, Negative: RGB{0xff, 0x94, 0x66},
 	}
 )
 

@@ -83,7 +83,7 @@ var (
 
 // page is one open browser page that keeps what it heard.
 type page struct {
-	t   *testing.T
+	t   testing.TB
 	ctx context.Context
 
 	mu       sync.Mutex
@@ -94,7 +94,7 @@ type page struct {
 
 // open starts a browser with a fresh profile on a device and goes to path,
 // below the site's root. before runs on the blank page.
-func open(t *testing.T, d device, path string, before ...func(*page)) *page {
+func open(t testing.TB, d device, path string, before ...func(*page)) *page {
 	t.Helper()
 	options := append(chromedp.DefaultExecAllocatorOptions[:],
 		chromedp.NoSandbox, chromedp.DisableGPU,
