@@ -30,7 +30,8 @@ func (r *root) answerPanel() goapp.UI {
 		goapp.Ol().Class("outputs").Body(
 			goapp.Range(make([]struct{}, nn.Digits)).Slice(func(d int) goapp.UI {
 				return goapp.Li().Class("output").DataSet("part", "output").DataSet("digit", d).Body(
-					goapp.Span().Class("output-digit").Text(strconv.Itoa(d)),
+					goapp.Span().Class("spoken").Text(r.t(i18n.OutputLabel, "digit", strconv.Itoa(d))),
+					goapp.Span().Class("output-digit").Aria("hidden", "true").Text(strconv.Itoa(d)),
 					goapp.Span().Class("output-bar").Aria("hidden", "true").Body(goapp.Span()),
 					goapp.Span().Class("output-value"),
 				)
@@ -43,17 +44,21 @@ func (r *root) answerPanel() goapp.UI {
 // and nothing once it is there. boot.js fills it while this program is still on
 // its way; it finds the sentences in the data attributes.
 func (r *root) loading() goapp.UI {
-	line := goapp.P().Class("loading").DataSet("part", "loading").Aria("live", "polite").
+	line := goapp.P().Class("loading").DataSet("part", "loading").
 		DataSet("progress", r.t(i18n.LoadingProgress)).
 		DataSet("failed", r.t(i18n.LoadingFailed))
-	retry := goapp.Button().Type("button").Class("pill").DataSet("part", "retry").Text(r.t(i18n.Retry))
-	switch r.state.Loading {
-	case state.Ready:
-		return line.DataSet("state", "done").Body(goapp.Span().DataSet("text", ""), retry)
-	case state.Failed:
-		return line.DataSet("state", "failed").Body(
-			goapp.Span().DataSet("text", "").Text(r.t(i18n.LoadingFailed, "detail", r.state.Failure)), retry)
+	text := r.t(i18n.LoadingProgress, "detail", "0")
+	switch {
+	case r.state.Loading == state.Ready:
+		line, text = line.DataSet("state", "done"), ""
+	case r.state.Loading == state.Failed:
+		line, text = line.DataSet("state", "failed").Attr("role", "alert"), r.t(i18n.LoadingFailed, "detail", r.state.Failure)
+	case r.running():
+		line, text = line.DataSet("state", "progress"), r.t(i18n.LoadingWeights)
+	default:
+		line = line.DataSet("state", "progress")
 	}
-	return line.DataSet("state", "progress").Body(
-		goapp.Span().DataSet("text", "").Text(r.t(i18n.LoadingProgress, "detail", "0")), retry)
+	return line.Body(
+		goapp.Span().DataSet("text", "").Text(text),
+		goapp.Button().Type("button").Class("pill").DataSet("part", "retry").Text(r.t(i18n.Retry)))
 }

@@ -33,11 +33,16 @@ func (r *root) onThemeClick(goapp.Context, goapp.Event) {
 	if r.state.Dark() {
 		theme = state.LightTheme
 	}
+	if (theme == state.DarkTheme) == r.state.SystemDark {
+		theme = state.AutoTheme // what the system has anyway: follow it again
+	}
 	r.apply(state.ThemeChosenMsg{Theme: theme})
 }
 
 func (r *root) footer() goapp.UI {
 	return goapp.Footer().Class("foot").Body(
+		// boot.js fills this when something goes wrong.
+		goapp.P().Class("fault").DataSet("part", "fault").DataSet("text", r.t(i18n.Fault)).Attr("role", "alert"),
 		goapp.P().Text(r.t(i18n.FooterPrivacy)),
 		goapp.P().Text(r.t(i18n.FooterData)),
 	)

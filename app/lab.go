@@ -18,6 +18,7 @@ type lab struct {
 	digit   ink.Digit   // what the network sees of it
 	verdict verdict.Verdict
 	live    live
+	told    ink.Digit // the picture that scripts were last told of
 }
 
 func newLab() *lab { return &lab{} }
@@ -45,12 +46,14 @@ func (b *lab) read(s *state.State) {
 func (b *lab) frame(s *state.State) {
 	b.read(s)
 	b.live.pad(s)
-	b.live.seen(&b.digit, s.Dark())
+	b.live.seen(&b.digit, view.InkLabel(b.digit[:], s.Lang), s.Dark())
 	if b.net == nil {
 		return
 	}
 	b.live.network(b.net, b.trace, s.Drawing.Drawing(), s.Dark())
-	if b.live.numbers(view.NewFrame(b.trace, b.verdict, s.Lang), s.Dark()) {
+	b.live.numbers(view.NewFrame(b.trace, b.verdict, s.Lang), s.Dark())
+	if b.digit != b.told {
+		b.told = b.digit
 		dom.EmitChange(func() dom.Result { return result(b.trace, b.verdict) })
 	}
 }

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"math"
 	"strconv"
 
 	"inkling/app/dom"
@@ -35,6 +36,7 @@ type live struct {
 	padEmpty   string
 	digitShown ink.Digit
 	digitDark  bool
+	labelShown string
 	frameShown view.Frame
 	frameDark  bool
 	pixels     []byte
@@ -72,19 +74,25 @@ func (p *live) find() {
 	p.padEmpty = "unknown"
 }
 
-// measure finds where the neurons stand, for the lines between them.
+// most bounds the pixels of the network's picture: so many can be painted anew
+// in every frame.
+const most = 900_000
+
+// measure finds where the neurons stand, for the lines between them, and how
+// finely these can be drawn.
 func (p *live) measure() {
 	frame := dom.Part("network-lines").Box()
 	grid := dom.Part("network-input").Box()
+	fine := max(min(dom.Resolution(), math.Sqrt(most/max(frame.Width*frame.Height, 1))), 1)
 	p.layout = view.Layout{
-		W: int(frame.Width), H: int(frame.Height),
-		Grid: view.Spot{X: grid.Left - frame.Left, Y: grid.Top - frame.Top}, Cell: grid.Width / ink.Side,
+		W: int(frame.Width * fine), H: int(frame.Height * fine),
+		Grid: view.Spot{X: (grid.Left - frame.Left) * fine, Y: (grid.Top - frame.Top) * fine}, Cell: grid.Width / ink.Side * fine,
 	}
 	for l, layer := range layers {
 		spots := make([]view.Spot, layer.size)
 		for i := range spots {
 			b := p.neurons[l][i].Box()
-			spots[i] = view.Spot{X: b.Left + b.Width/2 - frame.Left, Y: b.Top + b.Height/2 - frame.Top}
+			spots[i] = view.Spot{X: (b.Left + b.Width/2 - frame.Left) * fine, Y: (b.Top + b.Height/2 - frame.Top) * fine}
 		}
 		p.layout.Layers = append(p.layout.Layers, spots)
 	}
@@ -123,16 +131,24 @@ func (p *live) pad(s *state.State) {
 		return
 	}
 	p.cursor.SetAttr("data-visible", strconv.FormatBool(s.Cursor.Visible))
+	p.cursor.SetAttr("data-down", strconv.FormatBool(s.Cursor.Down))
 	p.cursor.SetStyle("left", percent(s.Cursor.X))
 	p.cursor.SetStyle("top", percent(s.Cursor.Y))
 	p.padShown = s.Cursor
 }
 
+// say has a screen reader say something at once.
+func (p *live) say(text string) { p.spoken.SetText(text) }
+
 // percent is a share as a CSS length.
 func percent(share float64) string { return strconv.FormatFloat(100*share, 'f', 2, 64) + "%" }
 
-// seen paints the 28×28 picture wherever it is shown.
-func (p *live) seen(d *ink.Digit, dark bool) {
+// seen paints the 28×28 picture wherever it is shown, and its text twin.
+func (p *live) seen(d *ink.Digit, label string, dark bool) {
+	if label != p.labelShown {
+		p.seenPart.SetAttr("aria-label", label)
+		p.labelShown = label
+	}
 	if *d == p.digitShown && dark == p.digitDark && p.pixels != nil {
 		return
 	}
@@ -143,18 +159,16 @@ func (p *live) seen(d *ink.Digit, dark bool) {
 	p.digitShown, p.digitDark = *d, dark
 }
 
-// numbers paints answer, outputs and neurons, and reports whether any changed.
-func (p *live) numbers(f view.Frame, dark bool) (changed bool) {
+// numbers paints answer, outputs and neurons.
+func (p *live) numbers(f view.Frame, dark bool) {
 	old := p.frameShown
 	first := old.Layers == nil
 	if first || f.Status != old.Status || f.Digit != old.Digit || f.Sentence != old.Sentence || f.Label != old.Label {
 		p.paintAnswer(f)
-		changed = true
 	}
 	for d, o := range f.Outputs {
 		if first || o != old.Outputs[d] {
 			p.paintOutput(p.outputs[d], o)
-			changed = true
 		}
 	}
 	palette := view.PaletteFor(dark)
@@ -162,19 +176,14 @@ func (p *live) numbers(f view.Frame, dark bool) (changed bool) {
 		for i, n := range layer {
 			if first || dark != p.frameDark || n != old.Layers[l][i] {
 				paintNeuron(p.neurons[l][i], n, palette)
-				changed = true
 			}
 		}
 	}
-	if f.SeenLabel != old.SeenLabel {
-		p.seenPart.SetAttr("aria-label", f.SeenLabel)
-	}
 	if p.announce {
-		p.spoken.SetText(f.Announced)
+		p.say(f.Announced)
 		p.announce = false
 	}
 	p.frameShown, p.frameDark = f, dark
-	return changed
 }
 
 func (p *live) paintAnswer(f view.Frame) {

@@ -48,11 +48,12 @@ func (r *root) layerColumn(l int) goapp.UI {
 	return goapp.Div().Class("layer").DataSet("layer", l+1).Body(
 		goapp.Ol().Class("neurons").Aria("label", r.t(layer.name)).Body(
 			goapp.Range(make([]struct{}, layer.size)).Slice(func(i int) goapp.UI {
-				name := ""
+				name, label := "", r.t(i18n.NeuronLabel, "number", strconv.Itoa(i+1))
 				if l == len(layers)-1 {
-					name = strconv.Itoa(i)
+					name, label = strconv.Itoa(i), r.t(i18n.OutputLabel, "digit", strconv.Itoa(i))
 				}
 				return goapp.Li().Body(
+					goapp.Span().Class("spoken").Text(label),
 					goapp.Span().Class("neuron").DataSet("neuron", strconv.Itoa(l+1)+"."+strconv.Itoa(i)),
 					goapp.Span().Class("neuron-name").Aria("hidden", "true").Text(name),
 				)

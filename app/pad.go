@@ -9,6 +9,7 @@ import (
 	"inkling/app/i18n"
 	"inkling/app/state"
 	"inkling/app/view"
+	"inkling/nn"
 	"inkling/nn/ink"
 )
 
@@ -20,7 +21,10 @@ func (r *root) padPanel() goapp.UI {
 			goapp.Canvas().Class("pad").DataSet("part", "pad").TabIndex(0).
 				Attr("role", "application").Aria("label", r.t(i18n.PadLabel)).Aria("describedby", "pad-keys"),
 			goapp.Span().Class("pad-cursor").DataSet("part", "pad-cursor").Aria("hidden", "true"),
-			goapp.P().Class("pad-hint").Aria("hidden", "true").Text(r.t(i18n.PadHint)),
+			goapp.P().Class("pad-hint").Aria("hidden", "true").Body(
+				goapp.Span().Class("pad-hint-pen").Text(r.t(i18n.PadHint)),
+				goapp.Span().Class("pad-hint-keys").Text(r.t(i18n.PadKeys)),
+			),
 		),
 		goapp.P().ID("pad-keys").Class("spoken").Text(r.t(i18n.PadKeys)),
 		goapp.Div().Class("row").Body(
@@ -35,26 +39,23 @@ func (r *root) padPanel() goapp.UI {
 // padButton is pale while it would do nothing, but never disabled: a disabled
 // button loses the keyboard's focus.
 func (r *root) padButton(part string, text i18n.Key, useful bool, onClick goapp.EventHandler) goapp.UI {
-	disabled := "false"
-	if !useful {
-		disabled = "true"
-	}
 	return goapp.Button().Type("button").Class("pill").DataSet("part", part).
-		Aria("disabled", disabled).OnClick(onClick).Text(r.t(text))
+		Attr("aria-disabled", strconv.FormatBool(!useful)).OnClick(onClick).Text(r.t(text))
 }
 
 func (r *root) samplesRow() goapp.UI {
 	return goapp.Div().Class("samples").Attr("role", "group").Aria("label", r.t(i18n.Samples)).Body(
-		goapp.Span().Class("muted").Text(r.t(i18n.Samples)),
+		goapp.Span().Class("muted").Aria("hidden", "true").Text(r.t(i18n.Samples)),
 		goapp.Div().Class("sample-row").Body(
 			goapp.Range(r.sampleNames()).Slice(func(i int) goapp.UI {
-				label := r.t(i18n.LoadSample49)
-				if i < 10 {
-					label = r.t(i18n.LoadSample, "digit", strconv.Itoa(i))
+				label, strokes := r.t(i18n.LoadSample49), view.Sample49
+				if i < nn.Digits {
+					label, strokes = r.t(i18n.LoadSample, "digit", strconv.Itoa(i)), func() []ink.Stroke { return view.Sample(i) }
 				}
+				onClick := func(goapp.Context, goapp.Event) { r.apply(state.StrokesLoadedMsg{Strokes: strokes()}) }
 				return goapp.Button().Type("button").Class("sample").DataSet("part", "sample").
-					DataSet("sample", i).Aria("label", label).
-					OnClick(r.onSampleClick, i).Text(r.sampleNames()[i])
+					DataSet("sample", i).Aria("label", label).Attr("aria-disabled", strconv.FormatBool(!r.running())).
+					OnClick(onClick, i).Text(r.sampleNames()[i])
 			}),
 		),
 	)
@@ -68,15 +69,6 @@ func (r *root) sampleNames() []string {
 func (r *root) onUndoClick(goapp.Context, goapp.Event)  { r.apply(state.UndoneMsg{}) }
 func (r *root) onRedoClick(goapp.Context, goapp.Event)  { r.apply(state.RedoneMsg{}) }
 func (r *root) onClearClick(goapp.Context, goapp.Event) { r.apply(state.ClearedMsg{}) }
-
-// onSampleClick loads the sample that the button says it has.
-func (r *root) onSampleClick(ctx goapp.Context, _ goapp.Event) {
-	strokes := view.Sample49()
-	if i, err := strconv.Atoi(ctx.JSSrc().Get("dataset").Get("sample").String()); err == nil && i < 10 {
-		strokes = view.Sample(i)
-	}
-	r.apply(state.StrokesLoadedMsg{Strokes: strokes})
-}
 
 // Steps of the keyboard's pen, in pad units.
 const (
@@ -94,7 +86,14 @@ func (r *root) onKey(k dom.Key) bool {
 	if m == nil {
 		return false
 	}
+	if _, toggles := m.(state.CursorPenToggledMsg); toggles && k.Repeat {
+		return true // a key held down puts the pen down once
+	}
+	down := r.state.Cursor.Down
 	r.apply(m)
+	if r.state.Cursor.Down && !down {
+		r.lab.live.say(r.t(i18n.PenDown))
+	}
 	return true
 }
 

@@ -39,6 +39,7 @@ func (r *root) OnMount(ctx goapp.Context) {
 		return
 	}
 	r.restore()
+	dom.TakeOver()
 	dom.OnFrame(func() { r.lab.frame(r.state) })
 	dom.OnKey(r.onKey)
 	dom.OnPrefersDark(func() { r.apply(state.SystemThemeChangedMsg{Dark: dom.PrefersDark()}) })
@@ -56,6 +57,19 @@ func (r *root) restore() {
 	permalink.Parse(r.state, dom.Fragment())
 	if l, ok := i18n.ParseLang(dom.Language()); ok {
 		r.state.Lang = l
+	}
+}
+
+// OnNav runs when the page has been opened and whenever the address behind #
+// has changed.
+func (r *root) OnNav(goapp.Context) {
+	if !r.running() || goapp.IsServer {
+		return
+	}
+	linked := *r.state
+	permalink.Parse(&linked, dom.Fragment())
+	if linked.Lang != r.state.Lang || linked.Theme != r.state.Theme {
+		r.apply(state.LinkOpenedMsg{Lang: linked.Lang, Theme: linked.Theme})
 	}
 }
 
@@ -92,15 +106,17 @@ func (r *root) apply(m state.Message) {
 // follow does what has to follow a change, but for painting what follows the
 // pen.
 func (r *root) follow(e state.Effect) {
-	if e.Has(state.Save) {
+	if e.Has(state.SaveLang) {
 		dom.Store("lang", r.state.Lang.Code())
+	}
+	if e.Has(state.SaveTheme) {
 		dom.Store("theme", r.state.Theme.String())
 	}
-	if e.Has(state.Save) || e.Has(state.Repaint) {
+	if e.Has(state.SaveLang) || e.Has(state.Repaint) {
 		r.dress()
 	}
 	if e.Has(state.Show) {
-		dom.ShowStrokes(r.state.Drawing.Strokes())
+		dom.ShowStrokes(r.state.Drawing.Strokes(), r.state.Drawing.Drawing())
 	}
 	if e.Has(state.Repaint) {
 		dom.RepaintPad()
@@ -108,7 +124,7 @@ func (r *root) follow(e state.Effect) {
 	if e.Has(state.Settle) {
 		r.lab.announce()
 	}
-	if e.Has(state.Render) && r.ctx != nil {
+	if e.Has(state.Render) && r.running() {
 		r.ctx.Dispatch(func(goapp.Context) {})
 	}
 }
@@ -148,6 +164,10 @@ func penMessage(e dom.PenEvent) state.Message {
 	}
 	return state.StrokeEndedMsg{}
 }
+
+// running reports whether the program has taken the page over; before that the
+// page is what the site generator wrote, and most controls wait.
+func (r *root) running() bool { return r.ctx != nil }
 
 // t is a sentence in the page's language.
 func (r *root) t(key i18n.Key, args ...string) string { return i18n.T(r.state.Lang, key, args...) }

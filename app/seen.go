@@ -1,6 +1,8 @@
 package app
 
 import (
+	"strconv"
+
 	goapp "github.com/maxence-charriere/go-app/v9/pkg/app"
 
 	"inkling/app/i18n"
@@ -26,24 +28,12 @@ func (r *root) seenPanel() goapp.UI {
 
 func (r *root) stepSwitch(i int) goapp.UI {
 	s := steps[i]
-	checked := "false"
-	if r.state.Steps.Has(s.step) {
-		checked = "true"
-	}
+	onClick := func(goapp.Context, goapp.Event) { r.apply(state.StepToggledMsg{Step: s.step}) }
 	return goapp.Button().Type("button").Class("switch").DataSet("part", "step-"+ink.StepNames[i]).
-		Attr("role", "switch").Attr("aria-checked", checked).Title(r.t(s.help)).
-		OnClick(r.onStepClick, i).Body(
+		Attr("role", "switch").Attr("aria-checked", strconv.FormatBool(r.state.Steps.Has(s.step))).
+		Attr("aria-disabled", strconv.FormatBool(!r.running())).Title(r.t(s.help)).
+		OnClick(onClick, i).Body(
 		goapp.Span().Class("switch-track").Aria("hidden", "true"),
 		goapp.Span().Text(r.t(s.name)),
 	)
-}
-
-// onStepClick toggles the step that the switch stands for.
-func (r *root) onStepClick(ctx goapp.Context, _ goapp.Event) {
-	part := ctx.JSSrc().Get("dataset").Get("part").String()
-	for i, name := range ink.StepNames {
-		if part == "step-"+name {
-			r.apply(state.StepToggledMsg{Step: steps[i].step})
-		}
-	}
 }

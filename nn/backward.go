@@ -53,6 +53,7 @@ func (n *Network) Backward(t *Trace, target []float64, terms []Term, g *Grads) f
 	if len(target) != n.Outputs() {
 		panic(fmt.Sprintf("nn: Backward: len(target) = %d, want %d", len(target), n.Outputs()))
 	}
+	n.checkTrace("Backward", t)
 	last := len(n.Layers) - 1
 	dz := g.dz[last]
 	clear(dz)

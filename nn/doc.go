@@ -26,8 +26,9 @@
 // Destinations come in from the caller and are written whole. [Network.Forward]
 // fills a [Trace] made once by [Network.NewTrace]; [Network.Predict] writes to
 // the slice it is given; [Network.Backward] adds to gradients that the caller
-// clears. A wrong length is a programmer's error and panics with
-// "nn: function: found, want"; bad data (a weights file, a configuration from
+// clears. An input, target or output of the wrong length is a programmer's error
+// and panics with "nn: function: found, want", and so is a trace or a gradient
+// made by another network; bad data (a weights file, a configuration from
 // outside) is returned as an error.
 //
 // # One addition order

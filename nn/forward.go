@@ -37,6 +37,7 @@ func (n *Network) NewTrace() *Trace {
 // number in t. x is [Inputs]; t comes from NewTrace. It does not allocate.
 func (n *Network) Forward(x []float64, t *Trace) {
 	n.checkInput("Forward", x)
+	n.checkTrace("Forward", t)
 	copy(t.X, x)
 	for l, d := range n.Layers {
 		in := t.input(l)
@@ -49,6 +50,7 @@ func (n *Network) Forward(x []float64, t *Trace) {
 // readable reference against which Forward and Predict are tested and timed.
 func (n *Network) ForwardPlain(x []float64, t *Trace) {
 	n.checkInput("ForwardPlain", x)
+	n.checkTrace("ForwardPlain", t)
 	copy(t.X, x)
 	for l, d := range n.Layers {
 		in := t.input(l)
@@ -60,5 +62,16 @@ func (n *Network) ForwardPlain(x []float64, t *Trace) {
 func (n *Network) checkInput(caller string, x []float64) {
 	if len(x) != n.Inputs() {
 		panic(fmt.Sprintf("nn: %s: len(x) = %d, want %d", caller, len(x), n.Inputs()))
+	}
+}
+
+func (n *Network) checkTrace(caller string, t *Trace) {
+	if len(t.X) != n.Inputs() || len(t.A) != len(n.Layers) {
+		panic(fmt.Sprintf("nn: %s: trace of %d inputs and %d layers, want %d and %d", caller, len(t.X), len(t.A), n.Inputs(), len(n.Layers)))
+	}
+	for l, d := range n.Layers {
+		if len(t.A[l]) != d.Out {
+			panic(fmt.Sprintf("nn: %s: trace of %d neurons in layer %d, want %d", caller, len(t.A[l]), l, d.Out))
+		}
 	}
 }

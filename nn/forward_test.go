@@ -59,6 +59,31 @@ func TestForwardAndPredictAgreeWithPlainLoops(t *testing.T) {
 	}
 }
 
+// TestZeroInputsAreLeftOut puts weights that would spoil every sum, 0·∞ is not
+// a number, under a pixel and under a hidden neuron that are zero.
+func TestZeroInputsAreLeftOut(t *testing.T) {
+	for _, spoiled := range []float64{math.NaN(), math.Inf(1), math.Inf(-1)} {
+		n := randomNetwork(Config{Sizes: []int{30, 12, 9}, Activations: []Activation{ReLU, Sigmoid}}, 1)
+		n.SetBias(0, 5, -1e6) // ReLU: neuron 5 of layer 0 stays at zero
+		n.Refresh()
+		x := sparseInput(30, 0.5, 2)
+		x[4] = 0
+		want := n.NewTrace()
+		n.ForwardPlain(x, want)
+		for o := range 12 {
+			n.SetWeight(0, o, 4, spoiled)
+		}
+		for o := range 9 {
+			n.SetWeight(1, o, 5, spoiled)
+		}
+		trace, out := n.NewTrace(), make([]float64, 9)
+		n.Forward(x, trace)
+		n.Predict(x, out)
+		checkClose(t, fmt.Sprintf("Forward over %v", spoiled), trace.Output(), want.Output(), 1e-12)
+		checkClose(t, fmt.Sprintf("Predict over %v", spoiled), out, want.Output(), 1e-12)
+	}
+}
+
 func TestPredictFollowsATurnedKnob(t *testing.T) {
 	n := randomNetwork(Config{Sizes: []int{784, 16, 16, 10}}, 1)
 	n.Refresh()
@@ -87,13 +112,16 @@ func TestCloneIsIndependent(t *testing.T) {
 	}
 }
 
-func TestForwardAllocatesNothing(t *testing.T) {
+func TestPassesAllocateNothing(t *testing.T) {
 	n := randomNetwork(Config{Sizes: []int{784, 16, 16, 10}}, 1)
 	n.Refresh()
-	x, out, trace := sparseInput(784, 0.2, 2), make([]float64, 10), n.NewTrace()
+	x, out, trace, g := sparseInput(784, 0.2, 2), make([]float64, 10), n.NewTrace(), n.NewGrads()
+	target, terms := make([]float64, 10), []Term{{Softmax, 1}, {CrossEntropy, 0.1}, {Quadratic, 1}}
+	n.Forward(x, trace)
 	for name, f := range map[string]func(){
-		"Predict": func() { n.Predict(x, out) },
-		"Forward": func() { n.Forward(x, trace) },
+		"Predict":  func() { n.Predict(x, out) },
+		"Forward":  func() { n.Forward(x, trace) },
+		"Backward": func() { n.Backward(trace, target, terms, g) },
 	} {
 		if a := testing.AllocsPerRun(50, f); a != 0 {
 			t.Errorf("%s allocates %v times", name, a)
@@ -111,6 +139,7 @@ func TestConfigValidate(t *testing.T) {
 		{"too short", Config{Sizes: []int{784}}, "nn: config: 1 sizes, expected at least an input and an output"},
 		{"empty layer", Config{Sizes: []int{4, 0, 2}}, "nn: config: size 1 is 0, expected at least 1"},
 		{"activations", Config{Sizes: []int{4, 3, 3, 2}, Activations: []Activation{ReLU, Tanh}}, "nn: config: 2 activations, expected 0, 1 or 3"},
+		{"huge", Config{Sizes: []int{1 << 40, 1 << 40}}, "nn: config: more than 268435456 parameters, expected at most that"},
 		{"unknown", Config{Sizes: []int{4, 2}, Activations: []Activation{77}}, "nn: config: activation of layer 0 is activation(77), expected a known function"},
 	} {
 		err := c.config.Validate()
@@ -128,6 +157,15 @@ func TestWrongLengthPanicsWithFoundAndWanted(t *testing.T) {
 		}
 	}()
 	n.Forward(make([]float64, 783), n.NewTrace())
+}
+
+func TestSetWeightOutOfRangePanics(t *testing.T) {
+	defer func() {
+		if got := recover(); got != "nn: SetWeight: weight [0][784] of layer 0, want below [10][784]" {
+			t.Errorf("panic %v", got)
+		}
+	}()
+	New(Config{Sizes: []int{784, 10}}).SetWeight(0, 0, 784, 1)
 }
 
 func TestString(t *testing.T) {

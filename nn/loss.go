@@ -36,7 +36,8 @@ func (c Loss) String() string {
 
 // Eval returns the cost of one example and adds scale times its derivative by
 // z to dz. z, a, target and dz are [Outputs]; a = act(z). CrossEntropy and
-// Softmax use z alone, so they neither overflow nor lose digits.
+// Softmax compute their cost from z alone, which neither overflows nor loses
+// digits.
 func (c Loss) Eval(act Activation, z, a, target []float64, scale float64, dz []float64) float64 {
 	switch c {
 	case Quadratic:

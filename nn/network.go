@@ -26,6 +26,22 @@ func (c Config) activation(l int) Activation {
 	return c.Activations[l]
 }
 
+// maxParams bounds a network's size, far above any use here.
+const maxParams = 1 << 28
+
+// numParams counts weights and biases, stopping above maxParams.
+func (c Config) numParams() int {
+	total := 0
+	for l := range len(c.Sizes) - 1 {
+		in, out := c.Sizes[l], c.Sizes[l+1]
+		if in > maxParams || out > maxParams || total > maxParams {
+			return maxParams + 1
+		}
+		total += (in + 1) * out
+	}
+	return total
+}
+
 // Validate names the first thing wrong with c, or returns nil.
 func (c Config) Validate() error {
 	if len(c.Sizes) < 2 {
@@ -35,6 +51,9 @@ func (c Config) Validate() error {
 		if n < 1 {
 			return fmt.Errorf("nn: config: size %d is %d, expected at least 1", i, n)
 		}
+	}
+	if total := c.numParams(); total > maxParams {
+		return fmt.Errorf("nn: config: more than %d parameters, expected at most that", maxParams)
 	}
 	if n, layers := len(c.Activations), len(c.Sizes)-1; n > 1 && n != layers {
 		return fmt.Errorf("nn: config: %d activations, expected 0, 1 or %d", n, layers)
@@ -63,11 +82,7 @@ func New(c Config) *Network {
 	if err := c.Validate(); err != nil {
 		panic(err)
 	}
-	total := 0
-	for l := range len(c.Sizes) - 1 {
-		total += (c.Sizes[l] + 1) * c.Sizes[l+1]
-	}
-	n := &Network{params: make([]float64, total)}
+	n := &Network{params: make([]float64, c.numParams())}
 	rest := n.params
 	for l := range len(c.Sizes) - 1 {
 		d := &Dense{In: c.Sizes[l], Out: c.Sizes[l+1], Act: c.activation(l)}
@@ -113,6 +128,9 @@ func (n *Network) Params() []float64 { return n.params }
 // SetWeight turns one knob: the weight from input i to neuron o of layer l.
 func (n *Network) SetWeight(l, o, i int, w float64) {
 	d := n.Layers[l]
+	if uint(o) >= uint(d.Out) || uint(i) >= uint(d.In) {
+		panic(fmt.Sprintf("nn: SetWeight: weight [%d][%d] of layer %d, want below [%d][%d]", o, i, l, d.Out, d.In))
+	}
 	d.W[o*d.In+i] = w
 	n.fast.setWeight(l, o, i, w)
 }

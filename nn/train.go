@@ -41,6 +41,7 @@ type Progress struct {
 func (t *Trainer) StepsPerEpoch() int { return (t.Examples + t.BatchSize - 1) / t.BatchSize }
 
 // Step trains on the next mini-batch, shuffling anew at the start of an epoch.
+// Forward sees the new weights at once; call Net.Refresh before Predict.
 func (t *Trainer) Step() Progress {
 	if t.grads == nil {
 		t.grads = t.Net.NewGrads()

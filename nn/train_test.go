@@ -1,7 +1,9 @@
 package nn
 
 import (
+	"fmt"
 	"math"
+	"slices"
 	"testing"
 )
 
@@ -88,33 +90,76 @@ func TestProgressCountsStepsAndEpochs(t *testing.T) {
 	}
 }
 
-func TestWeightDecayShrinks(t *testing.T) {
-	for name, o := range map[string]Optimizer{"SGD": &SGD{WeightDecay: 0.1}, "Adam": NewAdam(0.1)} {
-		p := []float64{4, -2}
-		o.Step(p, []float64{0, 0}, 0.5)
-		checkClose(t, name, p, []float64{4 * 0.95, -2 * 0.95}, 1e-12)
+// recorder is an optimiser that only notes what it is handed, and adds 1 to
+// every parameter.
+type recorder struct {
+	gradients [][]float64
+	rates     []float64
+}
+
+func (r *recorder) Step(params, gradient []float64, learningRate float64) {
+	r.gradients = append(r.gradients, slices.Clone(gradient))
+	r.rates = append(r.rates, learningRate)
+	for i := range params {
+		params[i]++
 	}
 }
 
-func TestCosineRate(t *testing.T) {
-	rate := CosineRate(0.4, 10)
-	for _, c := range []struct {
-		step int
-		want float64
-	}{{0, 0.04}, {9, 0.4}, {10, 0.4}, {60, 0.2}, {110, 0}} {
-		if got := rate(c.step, 110); !closeTo(got, c.want, 1e-12) {
-			t.Errorf("rate at step %d = %v, want %v", c.step, got, c.want)
+// TestTrainerStep follows three epochs of 10 examples in batches of 4, 4 and 2.
+// Example i costs 10i and its gradient is (i, i²).
+func TestTrainerStep(t *testing.T) {
+	const examples, epochs, steps = 10, 3, 9
+	n, optimizer := New(Config{Sizes: []int{1, 1}}), new(recorder)
+	var batches [][]int
+	trainer := &Trainer{
+		Net: n, Optimizer: optimizer, Average: new(Average), // decay 0: the latest parameters
+		Schedule: func(step, total int) float64 { return float64(100*step + total) },
+		Examples: examples, BatchSize: 4, Epochs: epochs, Rng: newRand(1),
+		Accumulate: func(net *Network, batch []int, g *Grads) (cost float64) {
+			if net != n {
+				t.Error("another network")
+			}
+			batches = append(batches, slices.Clone(batch))
+			for _, i := range batch {
+				g.Params()[0] += float64(i)
+				g.Params()[1] += float64(i * i)
+				cost += 10 * float64(i)
+			}
+			return cost
+		},
+	}
+	for step := range steps {
+		p := trainer.Step()
+		if len(batches) != step+1 || len(optimizer.gradients) != step+1 {
+			t.Fatalf("step %d: %d batches and %d optimiser steps in all", step, len(batches), len(optimizer.gradients))
 		}
+		batch := batches[step]
+		if want := []int{4, 4, 2}[step%3]; len(batch) != want {
+			t.Errorf("step %d: %d examples, want %d", step, len(batch), want)
+		}
+		mean := make([]float64, 2)
+		for _, i := range batch {
+			mean[0] += float64(i) / float64(len(batch))
+			mean[1] += float64(i*i) / float64(len(batch))
+		}
+		checkClose(t, fmt.Sprintf("gradient of step %d", step), optimizer.gradients[step], mean, 1e-12)
+		checkClose(t, fmt.Sprintf("loss of step %d", step), []float64{p.Loss}, []float64{10 * mean[0]}, 1e-12)
+		rate := float64(100*step + steps)
+		checkClose(t, fmt.Sprintf("rate of step %d", step), []float64{optimizer.rates[step], p.LearningRate}, []float64{rate, rate}, 0)
+		average := make([]float64, 2)
+		trainer.Average.CopyTo(average)
+		checkClose(t, fmt.Sprintf("average after step %d", step), average, []float64{float64(step + 1), float64(step + 1)}, 0)
 	}
-}
-
-func TestAverageForgetsTheStart(t *testing.T) {
-	m := Average{Decay: 0.9}
-	m.Update([]float64{1000})
-	for range 200 {
-		m.Update([]float64{3})
+	identity := []int{0, 1, 2, 3, 4, 5, 6, 7, 8, 9}
+	before := identity
+	for epoch := range epochs {
+		order := slices.Concat(batches[3*epoch : 3*epoch+3]...)
+		if got := slices.Sorted(slices.Values(order)); !slices.Equal(got, identity) {
+			t.Errorf("epoch %d: examples %v, want each once", epoch, got)
+		}
+		if slices.Equal(order, identity) || slices.Equal(order, before) {
+			t.Errorf("epoch %d: order %v, want a new one", epoch, order)
+		}
+		before = order
 	}
-	got := []float64{0}
-	m.CopyTo(got)
-	checkClose(t, "average", got, []float64{3}, 1e-3)
 }

@@ -42,19 +42,47 @@
   if (theme && theme !== "auto") page.dataset.theme = theme;
 
   const spoken = (navigator.languages || [navigator.language]).find((l) => /^(zh|en)\b/i.test(l)) || "en";
-  const lang = choice("lang", ["zh", "en"]) || spoken.slice(0, 2).toLowerCase();
+  let lang = choice("lang", ["zh", "en"]) || spoken.slice(0, 2).toLowerCase();
   page.lang = lang === "zh" ? "zh-Hans" : "en";
 
   // The page holds its text in both languages: English in place, Chinese in a
-  // template that takes its place as soon as all of it has been read.
+  // template. As soon as all of it has been read, the chosen one takes its place.
   const parsed = new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve));
+  let bodies; // {en, zh} → {content, title}
   parsed.then(() => {
-    const template = document.getElementById("page-" + lang);
-    if (template) {
-      document.body.firstElementChild.replaceWith(template.content.cloneNode(true));
-      document.title = template.dataset.title;
+    const zh = document.getElementById("page-zh");
+    if (zh) {
+      bodies = {
+        en: { content: document.body.firstElementChild, title: document.title },
+        zh: { content: zh.content.firstElementChild, title: zh.dataset.title },
+      };
+      speak(lang);
     }
     show(...said);
+  });
+
+  function speak(l) {
+    lang = l;
+    page.lang = l === "zh" ? "zh-Hans" : "en";
+    document.body.firstElementChild.replaceWith(bodies[l].content);
+    document.title = bodies[l].title;
+  }
+
+  // Until the program runs, its two choices are made here.
+  document.addEventListener("click", (e) => {
+    if (window.inklingHost.running || !(e.target instanceof Element)) return;
+    if (bodies && e.target.closest('[data-part="lang"]')) {
+      speak(lang === "zh" ? "en" : "zh");
+      localStorage.setItem("inkling-lang", lang);
+      show(...said);
+      window.inklingPen.adopt();
+    } else if (e.target.closest('[data-part="theme"]')) {
+      const system = matchMedia("(prefers-color-scheme: dark)").matches;
+      const dark = page.dataset.theme ? page.dataset.theme === "dark" : system;
+      page.dataset.theme = dark ? "light" : "dark";
+      localStorage.setItem("inkling-theme", page.dataset.theme);
+      window.inklingPen.repaint();
+    }
   });
 
   // ---- window.inkling ----
@@ -148,6 +176,7 @@
   window.goappGetenv = (name) => (name === "GOAPP_INTERNAL_URLS" ? "[]" : "");
 
   window.inklingHost = {
+    running: false, // the program has taken the page over
     weights: null, // Promise of the weights file, a Uint8Array
     // install completes window.inkling and ends the loading.
     install(api) {
@@ -166,23 +195,38 @@
     },
     listening: (name) => listeners.has(name) && listeners.get(name).size > 0,
     fail,
+    // fault says that something went wrong in a program that goes on.
+    fault(message) {
+      console.error(message);
+      for (const line of document.querySelectorAll('[data-part="fault"]')) {
+        line.textContent = line.dataset.text.replace("{detail}", message);
+      }
+    },
   };
 
   const parts = (name) => document.querySelectorAll(`[data-part="${name}"]`);
 
-  // show fills the loading line from the sentences it carries in both
-  // languages. What is said before the page has been read is said then.
+  // show fills the loading line from the sentences it carries, in the page's
+  // language. What is said before the page has been read is said then. Only a
+  // failure interrupts a screen reader.
   let said = ["progress", 0];
   function show(key, detail) {
     said = [key, detail];
     for (const line of document.querySelectorAll('[data-part="loading"]')) {
       line.dataset.state = key;
-      line.querySelector("[data-text]").textContent = line.dataset[key].replace("{detail}", detail);
+      if (key === "failed") line.setAttribute("role", "alert");
+      const text = line.querySelector("[data-text]").firstChild;
+      text.nodeValue = line.dataset[key].replace("{detail}", detail);
     }
   }
 
+  // fail says that a digit cannot be read.
   function fail(reason) {
     const message = String((reason && reason.message) || reason);
+    if (program) { // it could, so this is the end of the program itself
+      window.inklingHost.fault(message);
+      return;
+    }
     page.dataset.ready = "false";
     show("failed", message);
     rejectReady(new Error(message));

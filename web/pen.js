@@ -17,7 +17,8 @@
   let pointer = null; // {id, type} of the pointer that is drawing
   let receive = null; // Go's function, once connected
   let frame = 0;
-  let observed = null;
+  let observed = null; // the pad that is watched
+  let focused = null;
 
   const pad = () => document.querySelector('[data-part="pad"]');
 
@@ -48,20 +49,20 @@
     const side = c.canvas.width;
     const x = (i) => s[3 * i] * side, y = (i) => s[3 * i + 1] * side;
     const n = s.length / 3;
-    c.lineWidth = width(side, s[2]);
+    let pressure = s[2];
+    c.lineWidth = width(side, pressure);
+    c.beginPath(); // a dot, and the beginning of a line that goes nowhere
+    c.arc(x(0), y(0), c.lineWidth / 2, 0, 2 * Math.PI);
+    c.fill();
     c.beginPath();
-    if (n === 1) {
-      c.arc(x(0), y(0), c.lineWidth / 2, 0, 2 * Math.PI);
-      c.fill();
-      return;
-    }
     c.moveTo(x(0), y(0));
     for (let i = 1; i < n - 1; i++) {
       const mx = (x(i) + x(i + 1)) / 2, my = (y(i) + y(i + 1)) / 2;
       c.quadraticCurveTo(x(i), y(i), mx, my);
-      if (s[3 * i + 2] !== s[2]) {
+      if (s[3 * i + 2] !== pressure) {
         c.stroke();
-        c.lineWidth = width(side, s[3 * i + 2]);
+        pressure = s[3 * i + 2];
+        c.lineWidth = width(side, pressure);
         c.beginPath();
         c.moveTo(mx, my);
       }
@@ -96,6 +97,7 @@
 
   function push(kind, x, y, pressure, time) {
     queue.push(kind, x, y, pressure, time);
+    if (!receive) mark();
     if (!frame) frame = requestAnimationFrame(tick);
   }
 
@@ -114,9 +116,12 @@
 
   // ---- pointers ----
 
+  // place is where e is on the pad. Beyond its edge the ink stays on the edge:
+  // what is read is what is seen.
   function place(canvas, e) {
     const r = canvas.getBoundingClientRect();
-    return [(e.clientX - r.left) / r.width, (e.clientY - r.top) / r.height];
+    const share = (v) => Math.min(Math.max(v, 0), 1);
+    return [share((e.clientX - r.left) / r.width), share((e.clientY - r.top) / r.height)];
   }
 
   function pressure(e) {
@@ -169,8 +174,11 @@
 
   function up(e) {
     if (!ours(e)) return;
-    if (e.type === "pointerup") extend([e]);
-    lift();
+    try {
+      if (e.type === "pointerup") extend([e]);
+    } finally {
+      lift();
+    }
   }
 
   function lift() {
@@ -202,7 +210,15 @@
     repaint();
   }
 
-  // adopt watches the pad that is there now and paints it.
+  // mark shows what undo and clear are good for.
+  function mark() {
+    for (const button of document.querySelectorAll('[data-part="undo"], [data-part="clear"]')) {
+      button.setAttribute("aria-disabled", String(strokes.length === 0));
+    }
+  }
+
+  // adopt takes over a page that has just come into its place: it watches and
+  // paints its pad, and puts the keyboard's focus back where it was.
   function adopt() {
     const canvas = pad();
     if (!canvas || canvas === observed) return;
@@ -210,7 +226,16 @@
     observed = canvas;
     resized.observe(canvas);
     if (pointer) capture(canvas, pointer.id);
+    if (!receive) mark();
+    const last = focused && document.activeElement === document.body && document.querySelector(focused);
+    if (last) last.focus({ preventScroll: true });
     repaint();
+  }
+
+  // track remembers, as a selector, what has the keyboard's focus.
+  function track(e) {
+    const { part, sample } = e.target instanceof HTMLElement ? e.target.dataset : {};
+    focused = part ? `[data-part="${part}"]` + (sample ? `[data-sample="${sample}"]` : "") : null;
   }
 
   // ---- over a reload, when loading is tried again ----
@@ -244,6 +269,8 @@
   document.addEventListener("pointercancel", up);
   document.addEventListener("lostpointercapture", lost, true);
   document.addEventListener("click", early);
+  document.addEventListener("focusin", track);
+  window.addEventListener("resize", repaint); // page zoom changes the resolution
   document.addEventListener("DOMContentLoaded", adopt);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", repaint);
 
@@ -260,8 +287,11 @@
       flush();
     },
     // show replaces what the pad shows: FIELDS numbers a point as in events,
-    // of which kind is BEGIN for the first point of a stroke.
-    show(bytes) {
+    // of which kind is BEGIN for the first point of a stroke. open says that the
+    // last stroke is still being drawn; otherwise a pen that is down has had
+    // its stroke ended, and must be put down anew.
+    show(bytes, open) {
+      if (!open) pointer = null;
       const points = new Float64Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 8);
       strokes = [];
       for (let i = 0; i < points.length; i += FIELDS) {

@@ -32,9 +32,6 @@ func (Element) RemoveAttr(string) {}
 // SetStyle sets a CSS property.
 func (Element) SetStyle(string, string) {}
 
-// Focus moves the keyboard focus here.
-func (Element) Focus() {}
-
 // Box is the element's place.
 func (Element) Box() Box { return Box{} }
 

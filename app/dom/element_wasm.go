@@ -73,13 +73,6 @@ func (e Element) SetStyle(property, value string) {
 	}
 }
 
-// Focus moves the keyboard focus here.
-func (e Element) Focus() {
-	if e.OK() {
-		e.v.Call("focus")
-	}
-}
-
 // Box is the element's place, in CSS pixels of the window.
 func (e Element) Box() Box {
 	if !e.OK() {

@@ -5,6 +5,7 @@ type Key struct {
 	Name    string // "ArrowLeft", "z", …
 	Shift   bool
 	Ctrl    bool // Ctrl or ⌘
+	Repeat  bool // the key is being held down
 	OnPad   bool // the pad has the focus
 	InField bool // a text field has it
 }

@@ -4,11 +4,14 @@ package dom
 
 import "errors"
 
-// Fail reports on the page that the program cannot go on as it should.
+// Fail reports on the page that a digit cannot be read, and why.
 func Fail(string) {}
 
 // Guard runs f; natively a panic is a test's failure and passes through.
 func Guard(f func()) { f() }
+
+// TakeOver declares that the program now minds the page's controls.
+func TakeOver() {}
 
 // Weights waits for the weights file; natively there is none to wait for.
 func Weights() ([]byte, error) { return nil, errors.New("dom: weights: only in a browser") }
@@ -33,6 +36,9 @@ func Load(string) string { return "" }
 
 // Store keeps a preference on this machine.
 func Store(string, string) {}
+
+// Resolution is how many device pixels a CSS pixel has along a side.
+func Resolution() float64 { return 1 }
 
 // Milliseconds is a clock that only moves forward.
 func Milliseconds() float64 { return 0 }

@@ -8,16 +8,19 @@ import (
 
 func host() js.Value { return js.Global().Get("inklingHost") }
 
-// Fail reports on the page that the program cannot go on as it should.
+// Fail reports on the page that a digit cannot be read, and why.
 func Fail(reason string) { host().Call("fail", reason) }
 
-// guard keeps a panic from ending the program. It is deferred in every
-// function that JavaScript calls.
+// guard keeps a panic from ending the program and says on the page that
+// something went wrong. It is deferred in every function that JavaScript calls.
 func guard() {
 	if r := recover(); r != nil {
-		Fail(fmt.Sprint(r))
+		host().Call("fault", fmt.Sprint(r))
 	}
 }
+
+// TakeOver declares that the program now minds the page's controls.
+func TakeOver() { host().Set("running", true) }
 
 // Guard runs f and reports a panic on the page instead of ending the program.
 func Guard(f func()) {
@@ -113,6 +116,9 @@ func Store(key, value string) {
 	js.Global().Get("localStorage").Call("setItem", "inkling-"+key, value)
 }
 
+// Resolution is how many device pixels a CSS pixel has along a side.
+func Resolution() float64 { return js.Global().Get("devicePixelRatio").Float() }
+
 // Milliseconds is a clock that only moves forward, for measuring.
 func Milliseconds() float64 { return js.Global().Get("performance").Call("now").Float() }
 
@@ -149,14 +155,18 @@ func OnKey(f func(Key) bool) {
 		defer guard()
 		e := args[0]
 		target := e.Get("target")
+		matches := func(selector string) bool {
+			return target.InstanceOf(js.Global().Get("Element")) && target.Call("matches", selector).Bool()
+		}
 		k := Key{
 			Name:    e.Get("key").String(),
-			Shift:   e.Get("shiftKey").Bool(),
-			Ctrl:    e.Get("ctrlKey").Bool() || e.Get("metaKey").Bool(),
-			OnPad:   target.Call("matches", `[data-part="pad"]`).Bool(),
-			InField: target.Call("matches", "input, textarea, select, [contenteditable]").Bool(),
+			Shift:   e.Get("shiftKey").Truthy(),
+			Ctrl:    e.Get("ctrlKey").Truthy() || e.Get("metaKey").Truthy(),
+			Repeat:  e.Get("repeat").Truthy(),
+			OnPad:   matches(`[data-part="pad"]`),
+			InField: matches("input, textarea, select, [contenteditable]"),
 		}
-		if !e.Get("altKey").Bool() && f(k) {
+		if !e.Get("altKey").Truthy() && f(k) {
 			e.Call("preventDefault")
 		}
 		return nil

@@ -11,7 +11,7 @@ func ConnectPen(func([]PenEvent)) {}
 func FlushPen() {}
 
 // ShowStrokes makes the pad show strokes instead of what it showed.
-func ShowStrokes([]ink.Stroke) {}
+func ShowStrokes([]ink.Stroke, bool) {}
 
 // RepaintPad paints the pad again, in the colours of the day.
 func RepaintPad() {}

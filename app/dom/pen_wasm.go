@@ -21,8 +21,11 @@ func ConnectPen(receive func([]PenEvent)) {
 // FlushPen delivers at once what the pen did since the last frame.
 func FlushPen() { pen().Call("flush") }
 
-// ShowStrokes makes the pad show strokes instead of what it showed.
-func ShowStrokes(strokes []ink.Stroke) { pen().Call("show", jsBytes(encodeStrokes(strokes))) }
+// ShowStrokes makes the pad show strokes instead of what it showed. open says
+// that the last one is still being drawn.
+func ShowStrokes(strokes []ink.Stroke, open bool) {
+	pen().Call("show", jsBytes(encodeStrokes(strokes)), open)
+}
 
 // RepaintPad paints the pad again, in the colours of the day.
 func RepaintPad() { pen().Call("repaint") }

@@ -13,13 +13,16 @@ const (
 	ToDark
 	ToLight
 	LoadingProgress
+	LoadingWeights
 	LoadingFailed
+	Fault
 	Retry
 	NoScript
 
 	DrawTitle
 	PadLabel
 	PadKeys
+	PenDown
 	PadHint
 	Undo
 	Redo
@@ -84,28 +87,31 @@ const (
 
 // sentences holds {English, Chinese} for every key.
 var sentences = [keyCount][2]string{
-	Title:               {"Inkling: a neural network you can draw into", "Inkling：一张可以动笔的神经网络"},
-	Tagline:             {"a neural network you can draw into", "一张可以动笔的神经网络"},
-	Description:         {"Draw a digit and watch a small neural network read it: every number in sight, in your browser, without a network connection.", "写一个数字，看一个小小的神经网络怎样认出它：每个数都看得见，全在你的浏览器里算，不需要联网。"},
+	Title:               {"Inkling: a neural network you can draw into", "Inkling：动笔写，看神经网络怎么认"},
+	Tagline:             {"a neural network you can draw into", "动笔写，看神经网络怎么认"},
+	Description:         {"Draw a digit and watch a small neural network read it: all of it computed in your browser, nothing sent anywhere.", "写一个数字，看一个小小的神经网络怎样认出它：全部在你的浏览器里计算，什么也不上传。"},
 	SwitchLanguage:      {"中文", "English"},
 	SwitchLanguageLabel: {"切换到中文", "Switch to English"},
 	ToDark:              {"Switch to the dark theme", "切换到深色主题"},
 	ToLight:             {"Switch to the light theme", "切换到浅色主题"},
-	LoadingProgress:     {"Loading the network: {detail} %. You can draw already; it will be read.", "正在载入网络：{detail}%。现在就可以写，载入后会读出来。"},
-	LoadingFailed:       {"The network could not be loaded: {detail}. What you drew is still here.", "网络载入失败：{detail}。你写的内容还在。"},
+	LoadingProgress:     {"Loading the network: {detail} %. You can draw already; it will be read.", "正在载入神经网络：{detail}%。现在就可以写，载入后就会识别。"},
+	LoadingFailed:       {"The network could not be loaded: {detail}. What you drew is still here.", "神经网络载入失败：{detail}。你写的内容还在。"},
+	LoadingWeights:      {"Nearly there: loading the weights. You can draw already; it will be read.", "就快好了：正在载入权重。现在就可以写，载入后就会识别。"},
+	Fault:               {"Something went wrong: {detail}. Your drawing is still here; if the page behaves oddly, reload it.", "出了点问题：{detail}。你写的内容还在；如果页面不正常，请刷新。"},
 	Retry:               {"Try again", "重试"},
 	NoScript:            {"This page computes in your browser and needs JavaScript.", "这个页面在你的浏览器里计算，需要启用 JavaScript。"},
 
 	DrawTitle:    {"Draw a digit", "写一个数字"},
 	PadLabel:     {"Drawing pad", "画板"},
 	PadKeys:      {"Draw with mouse, finger or pen. With the keyboard: arrow keys move the pen (with Shift in larger steps), Space puts it down and lifts it, Delete clears, Ctrl+Z undoes.", "可以用鼠标、手指或触控笔书写。用键盘：方向键移动笔（按住 Shift 步子更大），空格键落笔或提笔，Delete 清空，Ctrl+Z 撤销。"},
+	PenDown:      {"Pen down", "落笔"},
 	PadHint:      {"Draw here, any size, anywhere", "在这里写，大小、位置随意"},
 	Undo:         {"Undo", "撤销"},
 	Redo:         {"Redo", "重做"},
 	Clear:        {"Clear", "清空"},
 	Samples:      {"Or load a sample", "或者载入样例"},
-	LoadSample:   {"Load a sample {digit}", "载入样例 {digit}"},
-	LoadSample49: {"Load a sample between 4 and 9", "载入介于 4 和 9 之间的样例"},
+	LoadSample:   {"Load sample {digit}", "载入样例 {digit}"},
+	LoadSample49: {"4/9: load a sample between 4 and 9", "4/9：载入介于 4 和 9 之间的样例"},
 	Sample49:     {"4/9", "4/9"},
 
 	SeenTitle:          {"What the network sees", "网络看到的图像"},
@@ -147,7 +153,7 @@ var sentences = [keyCount][2]string{
 	ReasonTwoDigits:   {"This looks like more than one digit.", "这看起来不止一个数字。"},
 	ReasonScribble:    {"This looks like a scribble.", "这看起来只是随手涂画。"},
 	ReasonUnfamiliar:  {"This looks like no digit I know.", "这不像我认识的任何数字。"},
-	OutputsTitle:      {"Ten outputs, each 0 … 1 by itself", "十个输出，各自在 0 … 1 之间"},
+	OutputsTitle:      {"Ten outputs, each between 0 and 1 on its own", "十个输出，各自在 0 到 1 之间"},
 	OutputLabel:       {"output {digit}", "输出 {digit}"},
 	Announce:          {"{digit}, {status}. {reason}", "{digit}，{status}。{reason}"},
 	AnnounceUnsure:    {"{status}. {reason}", "{status}。{reason}"},

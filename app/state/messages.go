@@ -29,7 +29,7 @@ type (
 
 func (m StrokeBegunMsg) apply(s *State) Effect {
 	s.Drawing.Begin(m.Point)
-	s.Cursor.Visible = false
+	s.Cursor.Visible, s.Cursor.Down = false, false
 	return Read
 }
 
@@ -62,22 +62,26 @@ const redrawn = Read | Show | Render | Settle
 
 func (UndoneMsg) apply(s *State) Effect {
 	s.Drawing.Undo()
+	s.Cursor.Down = false
 	return redrawn
 }
 
 func (RedoneMsg) apply(s *State) Effect {
+	s.Drawing.End()
 	s.Drawing.Redo()
+	s.Cursor.Down = false
 	return redrawn
 }
 
 func (ClearedMsg) apply(s *State) Effect {
 	s.Drawing.Clear()
+	s.Cursor.Down = false
 	return redrawn
 }
 
 func (m StrokesLoadedMsg) apply(s *State) Effect {
 	s.Drawing.Replace(m.Strokes)
-	s.Cursor.Visible = false
+	s.Cursor.Visible, s.Cursor.Down = false, false
 	return redrawn
 }
 
@@ -95,12 +99,15 @@ type (
 const keyStep = 1.0 / 56
 
 func (m CursorMovedMsg) apply(s *State) Effect {
+	if s.pointerDraws() {
+		return None
+	}
 	from := s.Cursor
 	s.Cursor.Visible = true
 	s.Cursor.X = min(max(from.X+m.DX, 0), 1)
 	s.Cursor.Y = min(max(from.Y+m.DY, 0), 1)
-	if !s.Drawing.Drawing() {
-		return Show
+	if !s.Cursor.Down {
+		return None
 	}
 	steps := math.Ceil(math.Hypot(s.Cursor.X-from.X, s.Cursor.Y-from.Y) / keyStep)
 	for k := 1.0; k <= steps; k++ {
@@ -113,21 +120,29 @@ func (m CursorMovedMsg) apply(s *State) Effect {
 }
 
 func (CursorPenToggledMsg) apply(s *State) Effect {
-	if s.Drawing.Drawing() {
+	if s.pointerDraws() {
+		return None
+	}
+	if s.Cursor.Down {
 		return CursorLiftedMsg{}.apply(s)
 	}
-	s.Cursor.Visible = true
+	s.Cursor.Visible, s.Cursor.Down = true, true
 	s.Drawing.Begin(ink.Point{X: s.Cursor.X, Y: s.Cursor.Y})
 	return Read | Show | Render
 }
 
 func (CursorLiftedMsg) apply(s *State) Effect {
-	if !s.Drawing.Drawing() {
+	if !s.Cursor.Down {
 		return None
 	}
+	s.Cursor.Down = false
 	s.Drawing.End()
 	return redrawn
 }
+
+// pointerDraws reports whether mouse, finger or pen is down: the keyboard's
+// pen then waits.
+func (s *State) pointerDraws() bool { return s.Drawing.Drawing() && !s.Cursor.Down }
 
 // The controls.
 type (
@@ -137,6 +152,12 @@ type (
 	LangChosenMsg struct{ Lang i18n.Lang }
 	// ThemeChosenMsg: the learner chose a theme.
 	ThemeChosenMsg struct{ Theme Theme }
+	// LinkOpenedMsg: the address behind # changed: what it says, in words of
+	// this package. It is a wish for now and is not stored.
+	LinkOpenedMsg struct {
+		Lang  i18n.Lang
+		Theme Theme
+	}
 	// SystemThemeChangedMsg: the system became dark or light.
 	SystemThemeChangedMsg struct{ Dark bool }
 )
@@ -148,12 +169,17 @@ func (m StepToggledMsg) apply(s *State) Effect {
 
 func (m LangChosenMsg) apply(s *State) Effect {
 	s.Lang = m.Lang
-	return Read | Render | Save
+	return Read | Render | SaveLang
 }
 
 func (m ThemeChosenMsg) apply(s *State) Effect {
 	s.Theme = m.Theme
-	return Read | Show | Render | Save | Repaint
+	return Read | Show | Render | SaveTheme | Repaint
+}
+
+func (m LinkOpenedMsg) apply(s *State) Effect {
+	s.Lang, s.Theme = m.Lang, m.Theme
+	return Read | Show | Render | Repaint
 }
 
 func (m SystemThemeChangedMsg) apply(s *State) Effect {

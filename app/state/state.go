@@ -65,6 +65,7 @@ func (s *State) Dark() bool { return s.Theme == DarkTheme || s.Theme == AutoThem
 type Cursor struct {
 	X, Y    float64 // pad units
 	Visible bool    // the keyboard is in use
+	Down    bool    // it is drawing; otherwise an open stroke is a pointer's
 }
 
 // Effect says what has to follow a change. Effects are returned, not done.
@@ -72,12 +73,13 @@ type Effect uint8
 
 // The effects, combined by or.
 const (
-	Read    Effect = 1 << iota // the picture changed: the network reads anew
-	Show                       // the pad must be painted from the drawing
-	Render                     // text or structure changed
-	Save                       // a preference changed that outlives the page
-	Settle                     // the pen rests: what was read may be announced
-	Repaint                    // colours changed
+	Read      Effect = 1 << iota // the picture changed: the network reads anew
+	Show                         // the pad must be painted from the drawing
+	Render                       // text or structure changed
+	SaveLang                     // the language was chosen: it outlives the page
+	SaveTheme                    // the theme was chosen: it outlives the page
+	Settle                       // the pen rests: what was read may be announced
+	Repaint                      // colours changed
 
 	None Effect = 0
 )

@@ -76,8 +76,8 @@ func TestEffects(t *testing.T) {
 	}{
 		{"load", StrokesLoadedMsg{[]ink.Stroke{{at(0.5, 0.5)}}}, Read | Show | Render | Settle},
 		{"step", StepToggledMsg{ink.Centre}, Read | Render | Settle},
-		{"language", LangChosenMsg{i18n.Chinese}, Read | Render | Save},
-		{"theme", ThemeChosenMsg{DarkTheme}, Read | Show | Render | Save | Repaint},
+		{"language", LangChosenMsg{i18n.Chinese}, Read | Render | SaveLang},
+		{"theme", ThemeChosenMsg{DarkTheme}, Read | Show | Render | SaveTheme | Repaint},
 		{"lifting a pen that is up", CursorLiftedMsg{}, None},
 	} {
 		if got := New().Apply(c.message); got != c.want {
@@ -104,6 +104,38 @@ func TestKeyboardDraws(t *testing.T) {
 	apply(s, CursorMovedMsg{9, -9})
 	if s.Cursor.X != 1 || s.Cursor.Y != 0 {
 		t.Errorf("cursor left the pad: %+v", s.Cursor)
+	}
+}
+
+func TestTheKeyboardWaitsWhileAPointerDraws(t *testing.T) {
+	s := New()
+	apply(s, StrokeBegunMsg{at(0.1, 0.1)})
+	for _, m := range []Message{CursorPenToggledMsg{}, CursorMovedMsg{0.1, 0}, CursorLiftedMsg{}} {
+		if e := s.Apply(m); e != None || !s.Drawing.Drawing() {
+			t.Errorf("%T while a pointer draws: effect %b, drawing %v", m, e, s.Drawing.Drawing())
+		}
+	}
+	apply(s, StrokeExtendedMsg{at(0.9, 0.9)}, StrokeEndedMsg{})
+	if got := s.Drawing.Strokes(); len(got) != 1 || len(got[0]) != 2 {
+		t.Errorf("strokes %v", got)
+	}
+}
+
+func TestEditsLiftTheKeyboardsPen(t *testing.T) {
+	for _, m := range []Message{UndoneMsg{}, RedoneMsg{}, ClearedMsg{}, StrokesLoadedMsg{}, StrokeBegunMsg{}} {
+		s := New()
+		apply(s, CursorPenToggledMsg{}, CursorMovedMsg{0.2, 0}, m)
+		if s.Cursor.Down {
+			t.Errorf("the pen is still down after %T", m)
+		}
+	}
+}
+
+func TestLinksAreNotStored(t *testing.T) {
+	s := New()
+	e := apply(s, LinkOpenedMsg{i18n.Chinese, DarkTheme})
+	if s.Lang != i18n.Chinese || !s.Dark() || e.Has(SaveLang) || e.Has(SaveTheme) {
+		t.Errorf("effect %b, %+v", e, s)
 	}
 }
 

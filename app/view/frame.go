@@ -32,17 +32,15 @@ type Frame struct {
 	Announced string // what a screen reader is told when the pen rests
 	Outputs   [nn.Digits]Output
 	Layers    [][]Neuron // hidden layers and outputs
-	SeenLabel string     // text twin of the 28×28 picture
 }
 
 // NewFrame tells a forward pass and its verdict in language l.
 func NewFrame(t *nn.Trace, v verdict.Verdict, l i18n.Lang) Frame {
 	f := Frame{
-		Status:    v.Status.String(),
-		Label:     i18n.T(l, statusKeys[v.Status]),
-		Shown:     shown(v),
-		Sentence:  Sentence(v, l),
-		SeenLabel: i18n.T(l, i18n.SeenLabel, "count", strconv.Itoa(InkCount(t.X))),
+		Status:   v.Status.String(),
+		Label:    i18n.T(l, statusKeys[v.Status]),
+		Shown:    shown(v),
+		Sentence: Sentence(v, l),
 	}
 	if v.Status != verdict.Empty {
 		f.Digit = strconv.Itoa(v.Digit)

@@ -1,5 +1,11 @@
 package view
 
+import (
+	"strconv"
+
+	"inkling/app/i18n"
+)
+
 // InkPixels paints values 0 … 1 as ink on paper, four bytes RGBA a value, into
 // dst, which it grows as needed and returns.
 func InkPixels(dst []byte, values []float64, p Palette) []byte {
@@ -11,13 +17,13 @@ func InkPixels(dst []byte, values []float64, p Palette) []byte {
 	return dst
 }
 
-// InkCount is how many values are not zero: the text twin of the picture.
-func InkCount(values []float64) int {
+// InkLabel is the text twin of a 28×28 picture of values 0 … 1.
+func InkLabel(values []float64, l i18n.Lang) string {
 	n := 0
 	for _, v := range values {
 		if v > 0 {
 			n++
 		}
 	}
-	return n
+	return i18n.T(l, i18n.SeenLabel, "count", strconv.Itoa(n))
 }

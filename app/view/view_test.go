@@ -89,8 +89,8 @@ func TestFrameOutputsAndNeurons(t *testing.T) {
 	if got := f.Layers[0][3]; got != (Neuron{".26", 0.256}) {
 		t.Errorf("neuron: %+v", got)
 	}
-	if want := "28 by 28 pixels; 2 of 784 have ink"; f.SeenLabel != want {
-		t.Errorf("seen: %q, want %q", f.SeenLabel, want)
+	if got, want := InkLabel(pass(nil).X, i18n.English), "28 by 28 pixels; 2 of 784 have ink"; got != want {
+		t.Errorf("seen: %q, want %q", got, want)
 	}
 	if f := frame(i18n.English, true, map[int]float64{3: 0.9}); f.Outputs[3].Largest {
 		t.Error("an empty pad has a largest output")

@@ -62,10 +62,14 @@ func (b Bitmap) bounds(slant, y0 float64) rect {
 	return r
 }
 
+// maxSamples bounds the samples taken along each side of a pixel: enough for a
+// picture of 900 pixels a side, and no freeze on an absurd one.
+const maxSamples = 32
+
 // resample fills dst through the inverse of m, with as many samples a pixel as
 // it takes not to miss source pixels. tight is where there is ink.
 func (b Bitmap) resample(dst *Digit, m placing, tight rect) {
-	k := max(1, int(math.Ceil(1/m.s-1e-9)))
+	k := min(max(1, int(math.Ceil(1/m.s-1e-9))), maxSamples)
 	c0, c1 := span(m.s*tight.x0+m.dx-1, m.s*tight.x1+m.dx+1)
 	r0, r1 := span(m.s*tight.y0+m.dy-1, m.s*tight.y1+m.dy+1)
 	for r := r0; r < r1; r++ {

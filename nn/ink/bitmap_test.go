@@ -1,9 +1,6 @@
 package ink
 
-import (
-	"math"
-	"testing"
-)
+import "testing"
 
 func readBitmap(b Bitmap, steps Steps) (d Digit) {
 	new(Normalizer).Bitmap(&d, b, steps)
@@ -29,26 +26,10 @@ func TestNormalisedBitmapStaysPut(t *testing.T) {
 func TestBitmapOfAnySizeReadsLikeItsStrokes(t *testing.T) {
 	want := read(three(80), All)
 	for _, side := range []int{56, 140, 500} {
-		b := Bitmap{side, side, make([]float64, side*side)}
 		radius := penRadius * 0.52 / (BoxMax - 2*penRadius) * float64(side) // the pen in proportion
-		for _, s := range three(400) {
-			for _, p := range s {
-				blot(b, p.X*float64(side), p.Y*float64(side), radius)
-			}
-		}
+		b := inked(three(400), side, side, radius)
 		if _, mean := difference(readBitmap(b, All), want); mean > 0.02 {
 			t.Errorf("side %d: mean difference %.4f\n%s", side, mean, readBitmap(b, All).art())
-		}
-	}
-}
-
-// blot inks a disc.
-func blot(b Bitmap, x, y, radius float64) {
-	reach := int(radius) + 2
-	for r := max(int(y)-reach, 0); r < min(int(y)+reach, b.H); r++ {
-		for c := max(int(x)-reach, 0); c < min(int(x)+reach, b.W); c++ {
-			d := math.Hypot(float64(c)+0.5-x, float64(r)+0.5-y)
-			b.Pix[r*b.W+c] = max(b.Pix[r*b.W+c], min(max(radius+0.5-d, 0), 1))
 		}
 	}
 }

@@ -12,8 +12,8 @@
 //
 // # The four steps
 //
-// [Straighten] removes slant: the drawing is sheared until its second moment
-// Σ(x−x̄)(y−ȳ) is zero. [Box] takes the bounding box of the ink instead of the
+// [Straighten] removes slant: the drawing is sheared, by 45° at most, until its
+// second moment Σ(x−x̄)(y−ȳ) is nearly zero; flat ink is sheared less. [Box] takes the bounding box of the ink instead of the
 // pad. [Scale] brings the longer side of that frame to 20 pixels and inks the
 // strokes there with MNIST's pen, so that the pen's width does not scale with
 // the drawing. [Centre] moves the ink's centre of mass to the picture's centre,

@@ -1,9 +1,6 @@
 package ink
 
-import (
-	"math"
-	"slices"
-)
+import "math"
 
 // Point is one pen position on the pad.
 type Point struct {
@@ -23,6 +20,24 @@ func clean(p Point) (Point, bool) {
 	p.X = min(max(p.X, -limit), limit)
 	p.Y = min(max(p.Y, -limit), limit)
 	return p, true
+}
+
+// cleaned is a copy of the strokes without points that cannot be drawn and
+// without strokes that have no others.
+func cleaned(strokes []Stroke) []Stroke {
+	var kept []Stroke
+	for _, s := range strokes {
+		var points Stroke
+		for _, p := range s {
+			if p, ok := clean(p); ok {
+				points = append(points, p)
+			}
+		}
+		if len(points) > 0 {
+			kept = append(kept, points)
+		}
+	}
+	return kept
 }
 
 // Stroke is one pen movement, from touching the pad to leaving it. A stroke of
@@ -87,19 +102,10 @@ func (d *Drawing) Drawing() bool { return d.open != nil }
 // Replace makes strokes the whole drawing; Undo brings the old one back.
 func (d *Drawing) Replace(strokes []Stroke) {
 	d.End()
-	var kept []Stroke
-	for _, s := range strokes {
-		var points Stroke
-		for _, p := range s {
-			if p, ok := clean(p); ok {
-				points = append(points, p)
-			}
-		}
-		if len(points) > 0 {
-			kept = append(kept, points)
-		}
+	kept := cleaned(strokes)
+	if len(kept) > 0 || !d.Empty() {
+		d.push(edit{replace: true, strokes: kept})
 	}
-	d.push(edit{replace: true, strokes: kept})
 }
 
 // Clear empties the drawing; Undo brings it back.
@@ -156,5 +162,5 @@ func (d *Drawing) Strokes() []Stroke {
 	if len(d.open) > 0 {
 		strokes = append(strokes, d.open)
 	}
-	return slices.Clip(strokes)
+	return strokes
 }

@@ -54,6 +54,12 @@ func TestDrawingHistory(t *testing.T) {
 		{"clearing nothing is no edit", func(d *Drawing) { draw(d, 2); d.Clear(); d.Clear(); d.Undo() }, []int{2}},
 		{"replace and back", func(d *Drawing) { draw(d, 2); d.Replace([]Stroke{{{X: 1}}}); d.Undo() }, []int{2}},
 		{"replace", func(d *Drawing) { draw(d, 2); d.Replace([]Stroke{{{X: 1}}, {{X: math.NaN()}}}) }, []int{1}},
+		{"replace by nothing", func(d *Drawing) { draw(d, 2); d.Replace(nil) }, nil},
+		{"replacing nothing by nothing is no edit", func(d *Drawing) { draw(d, 2); d.Clear(); d.Replace([]Stroke{{}}); d.Undo() }, []int{2}},
+		{"replacing nothing by nothing keeps redo", func(d *Drawing) { draw(d, 2); d.Undo(); d.Replace(nil); d.Redo() }, []int{2}},
+		{"clearing nothing keeps redo", func(d *Drawing) { draw(d, 2); d.Undo(); d.Clear(); d.Redo() }, []int{2}},
+		{"redo under the pen waits", func(d *Drawing) { draw(d, 2); d.Undo(); d.Begin(Point{}); d.Redo() }, []int{1}},
+		{"what was no stroke keeps redo", func(d *Drawing) { draw(d, 2); d.Undo(); d.Begin(Point{X: math.NaN()}); d.End(); d.Redo() }, []int{2}},
 		{"the open stroke is there", func(d *Drawing) { draw(d, 2); d.Begin(Point{}); d.Extend(Point{X: 1}) }, []int{2, 2}},
 		{"undo under the pen takes that stroke", func(d *Drawing) { draw(d, 2); d.Begin(Point{}); d.Undo() }, []int{2}},
 		{"a second Begin ends the first stroke", func(d *Drawing) { d.Begin(Point{}); d.Begin(Point{X: 1}); d.End() }, []int{1, 1}},
@@ -72,18 +78,63 @@ func TestDrawingHistory(t *testing.T) {
 }
 
 func TestCanUndoAndRedo(t *testing.T) {
-	var d Drawing
-	check := func(when string, undo, redo bool) {
-		t.Helper()
-		if d.CanUndo() != undo || d.CanRedo() != redo {
-			t.Errorf("%s: undo %v redo %v, want %v %v", when, d.CanUndo(), d.CanRedo(), undo, redo)
+	for _, c := range []struct {
+		name             string
+		do               func(d *Drawing)
+		undo, redo, down bool
+	}{
+		{"fresh", func(d *Drawing) {}, false, false, false},
+		{"a stroke", func(d *Drawing) { draw(d, 2) }, true, false, false},
+		{"undone", func(d *Drawing) { draw(d, 2); d.Undo() }, false, true, false},
+		{"redone", func(d *Drawing) { draw(d, 2); d.Undo(); d.Redo() }, true, false, false},
+		{"pen down", func(d *Drawing) { d.Begin(Point{}) }, true, false, true},
+		{"pen down at no number", func(d *Drawing) { d.Begin(Point{X: math.NaN()}) }, false, false, true},
+		{"pen down after undo", func(d *Drawing) { draw(d, 2); d.Undo(); d.Begin(Point{}) }, true, false, true},
+		{"pen down at no number after undo", func(d *Drawing) { draw(d, 2); d.Undo(); d.Begin(Point{X: math.NaN()}) }, false, false, true},
+		{"pen lifted after undo", func(d *Drawing) { draw(d, 2); d.Undo(); d.Begin(Point{}); d.End() }, true, false, false},
+		{"undone under the pen", func(d *Drawing) { d.Begin(Point{}); d.Undo() }, false, true, false},
+	} {
+		var d Drawing
+		c.do(&d)
+		if d.CanUndo() != c.undo || d.CanRedo() != c.redo || d.Drawing() != c.down {
+			t.Errorf("%s: undo %v, redo %v, pen down %v, want %v, %v, %v", c.name, d.CanUndo(), d.CanRedo(), d.Drawing(), c.undo, c.redo, c.down)
 		}
 	}
-	check("fresh", false, false)
-	draw(&d, 2)
-	check("after a stroke", true, false)
-	d.Undo()
-	check("after undo", false, true)
+}
+
+// TestEndTap lifts the pen after strokes as long as a tap, 1, and not.
+func TestEndTap(t *testing.T) {
+	for _, c := range []struct {
+		name   string
+		stroke Stroke
+		tapped bool
+		want   []int
+	}{
+		{"no stroke", nil, false, nil},
+		{"a dot", Stroke{{X: 2}}, false, []int{1}},
+		{"held still", Stroke{{X: 2}, {X: 2}}, true, []int{1}},
+		{"a shaky tap", Stroke{{X: 2}, {X: 2.5, Y: 0.9}, {X: 1.6}}, true, []int{1}},
+		{"as broad as a tap may not be", Stroke{{X: 2}, {X: 3}}, false, []int{2}},
+		{"as high as a tap may not be", Stroke{{X: 2}, {X: 2, Y: 1}}, false, []int{2}},
+		{"there and back", Stroke{{X: 2}, {X: 4}, {X: 2}}, false, []int{3}},
+	} {
+		var d Drawing
+		if c.stroke != nil {
+			d.Begin(c.stroke[0])
+			for _, p := range c.stroke[1:] {
+				d.Extend(p)
+			}
+		}
+		if tapped := d.EndTap(1); tapped != c.tapped {
+			t.Errorf("%s: tapped %v, want %v", c.name, tapped, c.tapped)
+		}
+		if got := sizes(&d); !equal(got, c.want) || d.Drawing() {
+			t.Errorf("%s: strokes of %v points, pen down %v, want %v", c.name, got, d.Drawing(), c.want)
+		}
+		if len(c.want) == 1 && d.Strokes()[0][0] != c.stroke[0] {
+			t.Errorf("%s: begins at %v, want %v", c.name, d.Strokes()[0][0], c.stroke[0])
+		}
+	}
 }
 
 func TestFitBringsAnyScaleOntoThePad(t *testing.T) {

@@ -8,24 +8,14 @@ const FitShare = 0.72
 // that are not numbers are left out; pressure and time stay.
 func Fit(strokes []Stroke) []Stroke {
 	b := bounds(strokes, 0, 0)
-	if b.empty() {
-		return nil
-	}
 	s := b.scaleTo(FitShare)
 	cx, cy := b.centre()
-	var out []Stroke
-	for _, stroke := range strokes {
-		var fitted Stroke
-		for _, p := range stroke {
-			if p, ok := clean(p); ok {
-				p.X = 0.5 + s*(p.X-cx)
-				p.Y = 0.5 + s*(p.Y-cy)
-				fitted = append(fitted, p)
-			}
-		}
-		if len(fitted) > 0 {
-			out = append(out, fitted)
+	fitted := cleaned(strokes)
+	for _, stroke := range fitted {
+		for i := range stroke {
+			stroke[i].X = 0.5 + s*(stroke[i].X-cx)
+			stroke[i].Y = 0.5 + s*(stroke[i].Y-cy)
 		}
 	}
-	return out
+	return fitted
 }

@@ -79,4 +79,32 @@ func centreOfMass(d Digit) (x, y float64) {
 	return m.x, m.y
 }
 
+// inked is a bitmap of strokes of the pad, drawn with a pen of the given radius
+// in its own pixels.
+func inked(strokes []Stroke, w, h int, radius float64) Bitmap {
+	b := Bitmap{w, h, make([]float64, w*h)}
+	for _, s := range strokes {
+		for i, p := range s {
+			q := s[max(i-1, 0)]
+			x, y, dx, dy := p.X*float64(w), p.Y*float64(h), (q.X-p.X)*float64(w), (q.Y-p.Y)*float64(h)
+			n := max(math.Ceil(2*math.Hypot(dx, dy)/radius), 1)
+			for k := range int(n) {
+				blot(b, x+float64(k)/n*dx, y+float64(k)/n*dy, radius)
+			}
+		}
+	}
+	return b
+}
+
+// blot inks a disc.
+func blot(b Bitmap, x, y, radius float64) {
+	reach := int(radius) + 2
+	for r := max(int(y)-reach, 0); r < min(int(y)+reach, b.H); r++ {
+		for c := max(int(x)-reach, 0); c < min(int(x)+reach, b.W); c++ {
+			d := math.Hypot(float64(c)+0.5-x, float64(r)+0.5-y)
+			b.Pix[r*b.W+c] = max(b.Pix[r*b.W+c], min(max(radius+0.5-d, 0), 1))
+		}
+	}
+}
+
 func newRand(seed uint64) *rand.Rand { return rand.New(rand.NewPCG(seed, 0)) }

@@ -92,6 +92,9 @@ func (n *Normalizer) inkFrame(dst *Digit, strokes []Stroke, tight rect, slant, y
 	if steps.Has(Scale) {
 		s, radius = fill(frame), penRadius
 	}
+	if steps.Has(Centre) {
+		frame = tight // all of the ink must be in the picture to be weighed
+	}
 	m := centred(frame, slant, y0, s)
 	n.ink(dst, strokes, m, radius)
 	if !steps.Has(Centre) {

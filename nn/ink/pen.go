@@ -9,7 +9,8 @@ type knot struct {
 }
 
 // Thinning: knots closer than spacing along the line add nothing that a pixel
-// could show. maxKnots bounds the work for absurdly long drawings.
+// could show. maxKnots bounds the work for absurdly long drawings, and for
+// absurdly many strokes, of which only some are then drawn.
 const (
 	spacing  = 0.1 // pixels
 	maxKnots = 4096
@@ -46,7 +47,9 @@ func (n *Normalizer) ink(dst *Digit, strokes []Stroke, m placing, radius float64
 func (n *Normalizer) thin(strokes []Stroke, m placing) {
 	n.polyline = n.polyline[:0]
 	step := max(spacing, pathLength(strokes, m)/maxKnots)
-	for _, s := range strokes {
+	stride := 1 + len(strokes)/maxKnots
+	for i := 0; i < len(strokes); i += stride {
+		s := strokes[i]
 		first, gone := true, 0.0
 		var px, py float64
 		for _, p := range s {
@@ -70,6 +73,9 @@ func (n *Normalizer) thin(strokes []Stroke, m placing) {
 	}
 }
 
+// pathLength is the length of all strokes in pixels. A step far out of the
+// picture counts only as far as the picture is wide, so that one stray point
+// does not coarsen the rest.
 func pathLength(strokes []Stroke, m placing) float64 {
 	length := 0.0
 	for _, s := range strokes {
@@ -82,7 +88,7 @@ func pathLength(strokes []Stroke, m placing) float64 {
 			}
 			x, y := m.apply(p.X, p.Y)
 			if !first {
-				length += math.Hypot(x-px, y-py)
+				length += min(math.Hypot(x-px, y-py), 2*Side)
 			}
 			px, py, first = x, y, false
 		}

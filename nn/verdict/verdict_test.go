@@ -1,6 +1,9 @@
 package verdict
 
-import "testing"
+import (
+	"math"
+	"testing"
+)
 
 // outputs are ten zeros but for the given digits.
 func outputs(lit map[int]float64) []float64 {
@@ -10,6 +13,9 @@ func outputs(lit map[int]float64) []float64 {
 	}
 	return a
 }
+
+// below is the largest number less than v.
+func below(v float64) float64 { return math.Nextafter(v, 0) }
 
 func TestJudge(t *testing.T) {
 	for _, c := range []struct {
@@ -24,6 +30,12 @@ func TestJudge(t *testing.T) {
 		{"none lit", map[int]float64{2: 0.3, 5: 0.1}, false, Verdict{Unsure, NoneLit, 2, 0.3, 5, 0.1}},
 		{"a clear lead over a weak rival", map[int]float64{6: 0.9, 0: 0.3}, false, Verdict{Sure, StandsClear, 6, 0.9, 0, 0.3}},
 		{"lit but hard pressed", map[int]float64{6: 0.6, 0: 0.3}, false, Verdict{Unsure, TwoCompete, 6, 0.6, 0, 0.3}},
+		{"just lit", map[int]float64{2: 0.5}, false, Verdict{Sure, StandsClear, 2, 0.5, 0, 0}},
+		{"just not lit", map[int]float64{2: below(0.5)}, false, Verdict{Unsure, NoneLit, 2, below(0.5), 0, 0}},
+		{"just a rival", map[int]float64{2: 0.6, 5: 0.25}, false, Verdict{Unsure, TwoCompete, 2, 0.6, 5, 0.25}},
+		{"just no rival", map[int]float64{2: 0.6, 5: below(0.25)}, false, Verdict{Sure, StandsClear, 2, 0.6, 5, below(0.25)}},
+		{"just clear", map[int]float64{2: 0.65, 5: 0.25}, false, Verdict{Sure, StandsClear, 2, 0.65, 5, 0.25}},
+		{"just not clear", map[int]float64{2: below(0.65), 5: 0.25}, false, Verdict{Unsure, TwoCompete, 2, below(0.65), 5, 0.25}},
 		{"no ink", map[int]float64{7: 0.9}, true, Verdict{Empty, NoInk, 7, 0.9, 0, 0}},
 		{"the first digit of equals, the next one second", nil, false, Verdict{Unsure, NoneLit, 0, 0, 1, 0}},
 	} {

@@ -75,7 +75,11 @@ func TestUndoRedoAndClear(t *testing.T) {
 
 func TestKeyboardAloneDraws(t *testing.T) {
 	p := open(t, desktop, "").ready()
-	eval[bool](p, `(`+part("pad")+`.focus(), true)`)
+	eval[bool](p, `(`+part("lang")+`.focus(), true)`)
+	p.keys(kb.Tab + kb.Tab)
+	p.want("Tab leads to the pad", `document.activeElement.dataset.part`, "pad")
+	p.want("how to draw with keys is seen", `document.querySelector(".pad-hint-keys").offsetParent !== null`, "true")
+	p.shot("desktop-light-en-keys")
 	p.keys(kb.ArrowUp + kb.ArrowUp + kb.ArrowUp + kb.ArrowUp + kb.ArrowUp + kb.ArrowUp + kb.ArrowUp + kb.ArrowUp)
 	p.settled()
 	p.want("ink while the pen is up", status, "empty")
@@ -114,7 +118,7 @@ func TestLanguageSwitchesInPlaceAndIsRemembered(t *testing.T) {
 	p.click("lang")
 	p.want("language", `document.documentElement.lang`, "zh-Hans")
 	p.want("the button leads back", part("lang")+`.textContent`, "English")
-	p.want("title", `document.title`, "Inkling：一张可以动笔的神经网络")
+	p.want("title", `document.title`, "Inkling：动笔写，看神经网络怎么认")
 	p.want("the drawing is still read", digit, "3")
 	p.want("answer in Chinese", part("answer")+`.textContent.includes("明显领先")`, "true")
 	p.visit("")
@@ -137,6 +141,10 @@ func TestThemeSwitchesAndIsRemembered(t *testing.T) {
 	p.want("after coming back", background, "rgb(18, 22, 28)")
 	p.click("theme")
 	p.want("and back to paper", background, "rgb(247, 244, 238)")
+	p.want("which is the system's again", `document.documentElement.dataset.theme`, "undefined")
+	eval[bool](p, `(location.hash = "#lang=zh&theme=dark", true)`)
+	p.wait(background + ` === "rgb(18, 22, 28)" && document.documentElement.lang === "zh-Hans"`)
+	p.want("a link is not stored", `localStorage.getItem("inkling-lang") + localStorage.getItem("inkling-theme")`, "nullauto")
 	p.quiet()
 }
 
@@ -163,7 +171,7 @@ func TestStepsSwitchOffAndOn(t *testing.T) {
 		before := p.text(image)
 		p.click("step-" + step)
 		p.want(step+" is off", part("step-"+step)+`.getAttribute("aria-checked")`, "false")
-		if step != "centre" && p.text(image) == before {
+		if p.text(image) == before {
 			t.Errorf("switching %s off changed nothing", step)
 		}
 	}
@@ -199,4 +207,45 @@ func TestBetweenFourAndNineItIsUnsure(t *testing.T) {
 	p.click("undo")
 	p.want("undo after a sample", digit, "8")
 	p.quiet()
+}
+
+// What ends a stroke while the pen is down must not end the pad.
+func TestThePadLivesThroughEditsUnderThePen(t *testing.T) {
+	for name, edit := range map[string]func(p *page){
+		"undo":        func(p *page) { p.keys("z", chromedp.KeyModifiers(ctrl)) },
+		"a script":    func(p *page) { eval[bool](p, `(inkling.clear(), true)`) },
+		"draw":        func(p *page) { eval[bool](p, `inkling.draw([[[0, 0], [9, 9]]]).then(() => true)`) },
+		"theme":       func(p *page) { eval[bool](p, `(`+part("theme")+`.click(), true)`) },
+		"space":       func(p *page) { eval[bool](p, `(`+part("pad")+`.focus(), true)`); p.keys(" ") },
+		"a stray key": func(p *page) { eval[bool](p, `document.dispatchEvent(new KeyboardEvent("keydown", {key: "a"}))`) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			p := open(t, desktop, "").ready()
+			b := p.padBox()
+			p.mouseAt(b, pressed, point{.2, .2}, left, 1)
+			p.mouseAt(b, moved, point{.4, .4}, left, 1)
+			edit(p)
+			p.mouseAt(b, moved, point{.6, .4}, left, 1)
+			p.mouseAt(b, released, point{.6, .4}, left, 0)
+			p.click("clear")
+			p.mouse(three)
+			p.wait(digit + ` === "3"`)
+			p.want("the page is ready", `document.documentElement.dataset.ready`, "true")
+			p.quiet()
+		})
+	}
+}
+
+func TestHoldingSpaceDrawsOneStroke(t *testing.T) {
+	p := open(t, desktop, "").ready()
+	eval[bool](p, `(`+part("pad")+`.focus(), true)`)
+	eval[bool](p, `([0, 1, 2, 3].forEach(i => document.activeElement.dispatchEvent(new KeyboardEvent("keydown", {key: " ", bubbles: true, repeat: i > 0}))), true)`)
+	p.settled()
+	p.want("the pen is down", part("pad-cursor")+`.dataset.down`, "true")
+	p.want("and said to be", part("announcement")+`.textContent`, "Pen down")
+	p.keys(kb.Escape)
+	p.settled()
+	p.want("and lifted", part("pad-cursor")+`.dataset.down`, "false")
+	p.click("undo")
+	p.want("it was one dot", status, "empty")
 }

@@ -37,6 +37,16 @@ func TestThePenMayLeaveThePadAndReturn(t *testing.T) {
 	p.want("it was one stroke", status, "empty")
 	p.mouse([][]point{{{.5, .1}, {.5, .6}, {.5, 1.2}}})
 	p.wait(digit + ` === "1"`)
+	p.click("clear")
+	p.mouse([][]point{{{.5, .2}, {.5, .8}}})
+	p.mouse([][]point{{{.9, .5}, {1, .5}}})
+	p.settled()
+	want := p.text(image)
+	p.click("clear")
+	p.mouse([][]point{{{.5, .2}, {.5, .8}}})
+	p.mouse([][]point{{{.9, .5}, {2.5, .5}}})
+	p.settled()
+	p.want("ink beyond the edge is not read", image, want)
 	p.quiet()
 }
 

@@ -5,9 +5,11 @@
 package main
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 )
@@ -37,19 +39,21 @@ func run(args []string, stdout io.Writer) error {
 	if err != nil {
 		return err
 	}
-	// Written beside the old site, which then makes room: a page served
-	// meanwhile never meets half a site.
-	fresh := *out + ".new"
-	if err := os.RemoveAll(fresh); err != nil {
+	// Written beside the old site, which then changes places with it.
+	fresh, old := *out+".new", *out+".old"
+	if err := errors.Join(os.RemoveAll(fresh), os.RemoveAll(old)); err != nil {
 		return err
 	}
 	if err := write(fresh, *cache, files); err != nil {
 		return err
 	}
-	if err := os.RemoveAll(*out); err != nil {
+	if err := os.Rename(*out, old); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
 	if err := os.Rename(fresh, *out); err != nil {
+		return err
+	}
+	if err := os.RemoveAll(old); err != nil {
 		return err
 	}
 	return summarise(stdout, *out)

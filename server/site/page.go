@@ -78,18 +78,19 @@ func renderPage(p app.Page, a assets) ([]byte, error) {
 	return execute(data)
 }
 
-// renderNotFound is 404.html. Hosts send it for addresses of any depth, so it
-// leads to the site by the root and brings its own words in both languages.
+// renderNotFound is 404.html. Hosts send it for addresses of any depth, so its
+// own addresses begin at the host's root; it brings its words in both languages.
 func renderNotFound(a assets) ([]byte, error) {
 	var b strings.Builder
 	b.WriteString(`<main class="page">`)
 	for _, l := range i18n.Langs {
-		fmt.Fprintf(&b, `<section class="panel" lang="%s"><h1>%s</h1><p>%s</p></section>`, l.Tag(),
-			template.HTMLEscapeString(i18n.T(l, i18n.NotFoundTitle)), template.HTMLEscapeString(i18n.T(l, i18n.NotFoundText)))
+		text := func(key i18n.Key) string { return template.HTMLEscapeString(i18n.T(l, key)) }
+		fmt.Fprintf(&b, `<section class="panel" lang="%s"><h1>%s</h1><p>%s</p><p><a href="/">%s</a></p></section>`,
+			l.Tag(), text(i18n.NotFoundTitle), text(i18n.NotFoundText), text(i18n.NotFoundLink))
 	}
 	b.WriteString(`</main>`)
 	return execute(pageData{
-		Name: "not-found", Policy: policy.ContentSecurity, Title: "Inkling", Icon: a.icon, Style: a.style,
+		Name: "not-found", Root: "/", Policy: policy.ContentSecurity, Title: "Inkling", Icon: a.icon, Style: a.style,
 		English: template.HTML(b.String()),
 	})
 }

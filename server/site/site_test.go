@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -78,8 +79,18 @@ func TestPageHoldsBothLanguagesPolicyAndName(t *testing.T) {
 	if !strings.Contains(strings.ReplaceAll(html, "&#39;", "'"), policy.ContentSecurity) {
 		t.Error("index.html lacks the content security policy")
 	}
-	if m := regexp.MustCompile(`data-wasm-size="(\d+)"`).FindStringSubmatch(html); m == nil || m[1] != "15000" && len(wasm) == 15000 {
+	if m := regexp.MustCompile(`data-wasm-size="(\d+)"`).FindStringSubmatch(html); m == nil || m[1] != strconv.Itoa(len(wasm)) {
 		t.Errorf("size of the program %v, want %d", m, len(wasm))
+	}
+}
+
+func TestNotFoundLeadsBack(t *testing.T) {
+	dir, _ := generate(t)
+	html := read(t, dir, "404.html")
+	for _, want := range []string{`<a href="/">`, i18n.T(i18n.Chinese, i18n.NotFoundLink), `href="/web/style.`} {
+		if !strings.Contains(html, want) {
+			t.Errorf("404.html lacks %q", want)
+		}
 	}
 }
 

@@ -9,15 +9,19 @@ import (
 )
 
 // canvas is the side of the picture that warped digits are drawn on before
-// normalisation: finer than 28, so that sampling twice blurs little.
-const canvas = 42
+// normalisation. It is finer than MNIST's, so that sampling twice blurs little,
+// and wider, so that a stretched digit is not cut off.
+const (
+	canvas     = 60
+	canvasUnit = 28.0 / 42 // MNIST pixels a canvas pixel: 40 in all
+)
 
 // Spread of the augmentation, as standard deviations.
 const (
-	turnSD    = 0.12 // rotation, radians
-	stretchSD = 0.15 // log of width and of height
-	shearSD   = 0.12
-	warpSD    = 0.9 // displacement of the warp's grid points, MNIST pixels
+	turnSD    = 0.08 // rotation, radians
+	stretchSD = 0.10 // log of width and of height
+	shearSD   = 0.08
+	warpSD    = 0.7 // displacement of the warp's grid points, MNIST pixels
 	warpGrid  = 5   // grid points a side
 	penRange  = 0.3 // of the level that counts as ink, either way
 	penGain   = 8   // steepness of the edge
@@ -48,11 +52,21 @@ func (a *augmenter) vary(dst *ink.Digit, image *mnist.Image, rng *rand.Rand) {
 	image.Input(a.src)
 	a.draw(rng)
 	a.pen(rng)
-	steps := ink.All
-	if rng.Float64() < 0.1 { // so that a drawing read with its slant is no stranger
-		steps &^= ink.Straighten
+	a.norm.Bitmap(dst, ink.Bitmap{W: canvas, H: canvas, Pix: a.pix}, someSteps(rng))
+}
+
+// write puts a digit that pens wrote to dst.
+func (a *augmenter) write(dst *ink.Digit, p *pens, digit int, rng *rand.Rand) {
+	a.norm.Strokes(dst, p.write(digit, rng), someSteps(rng))
+}
+
+// someSteps is all steps, now and then without the last: a drawing read with
+// its slant must be no stranger.
+func someSteps(rng *rand.Rand) ink.Steps {
+	if rng.Float64() < 0.1 {
+		return ink.All &^ ink.Straighten
 	}
-	a.norm.Bitmap(dst, ink.Bitmap{W: canvas, H: canvas, Pix: a.pix}, steps)
+	return ink.All
 }
 
 // draw samples the source through a random affine map and a smooth warp.
@@ -65,13 +79,12 @@ func (a *augmenter) draw(rng *rand.Rand) {
 			a.warp[axis][i] = rng.NormFloat64() * warpSD
 		}
 	}
-	const scale = float64(ink.Side) / canvas
 	const mid = ink.Side / 2
 	for r := range canvas {
-		v := (float64(r)+0.5)*scale - mid
+		v := (float64(r) + 0.5 - canvas/2) * canvasUnit
 		gy, fy := gridCell(r)
 		for c := range canvas {
-			u := (float64(c)+0.5)*scale - mid
+			u := (float64(c) + 0.5 - canvas/2) * canvasUnit
 			gx, fx := gridCell(c)
 			x := sx*(cos*u-sin*v) + shear*v + mid + lattice(&a.warp[0], gx, gy, fx, fy)
 			y := sy*(sin*u+cos*v) + mid + lattice(&a.warp[1], gx, gy, fx, fy)
@@ -80,9 +93,11 @@ func (a *augmenter) draw(rng *rand.Rand) {
 	}
 }
 
-// gridCell finds canvas position p in the warp's grid, with smoothed fraction.
+// gridCell finds canvas position p in the warp's grid, which lies over the
+// middle 28 MNIST pixels, with smoothed fraction.
 func gridCell(p int) (cell int, fraction float64) {
-	g := (float64(p) + 0.5) / canvas * (warpGrid - 1)
+	inner := (float64(p)+0.5-canvas/2)*canvasUnit/ink.Side + 0.5
+	g := min(max(inner, 0), 1) * (warpGrid - 1)
 	cell = min(int(g), warpGrid-2)
 	t := g - float64(cell)
 	return cell, t * t * (3 - 2*t)

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"math"
 	"math/rand/v2"
 	"testing"
 
@@ -50,6 +51,58 @@ func TestVary(t *testing.T) {
 			last = d
 		}
 	}
+}
+
+// TestVaryCutsNothing looks at the edge of the canvas that variations are drawn
+// on: a digit's ink stays off it.
+func TestVaryCutsNothing(t *testing.T) {
+	data, _ := smallMNIST(t)
+	a := newAugmenter()
+	for i := range 200 {
+		for seed := range uint64(10) {
+			var d ink.Digit
+			a.vary(&d, &data.Images[i], newRand(seed))
+			for k := range canvas {
+				for _, p := range []int{k, (canvas-1)*canvas + k, k * canvas, k*canvas + canvas - 1} {
+					if a.pix[p] > 0 {
+						t.Fatalf("image %d, seed %d: ink %v at row %d, column %d of the canvas", i, seed, a.pix[p], p/canvas, p%canvas)
+					}
+				}
+			}
+		}
+	}
+}
+
+// TestVaryChangesThePen looks at the canvas: edges are crisp, so few pixels are
+// grey, and of one shape there are thin and thick lines.
+func TestVaryChangesThePen(t *testing.T) {
+	data, _ := smallMNIST(t)
+	a, image := newAugmenter(), &data.Images[0]
+	thin, thick := math.Inf(1), 0.0
+	for seed := range uint64(100) {
+		a.vary(new(ink.Digit), image, newRand(seed))
+		if ink, grey := inkAndGrey(a.pix); grey > 0.45*ink {
+			t.Errorf("seed %d: %.0f grey pixels for %.0f of ink", seed, grey, ink)
+		}
+		a.draw(newRand(1)) // the same shape each time
+		a.pen(newRand(seed))
+		mass, _ := inkAndGrey(a.pix)
+		thin, thick = min(thin, mass), max(thick, mass)
+	}
+	if !(thick > 1.3*thin) {
+		t.Errorf("ink %.0f … %.0f, want thin and thick lines", thin, thick)
+	}
+}
+
+// inkAndGrey are the sum of the pixels and the number of those in between.
+func inkAndGrey(pix []float64) (ink, grey float64) {
+	for _, v := range pix {
+		ink += v
+		if v > 0.05 && v < 0.95 {
+			grey++
+		}
+	}
+	return ink, grey
 }
 
 func TestVaryBlank(t *testing.T) {

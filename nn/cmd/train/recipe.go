@@ -13,6 +13,7 @@ import (
 type recipe struct {
 	Sizes       []int
 	Activations []nn.Activation
+	Synthetic   float64   // share of digits written by pens instead of taken from MNIST
 	Terms       []nn.Term // the cost that is minimised
 	Peak        float64   // peak learning rate of Adam
 	Decay       float64   // Adam's decoupled weight decay
@@ -26,6 +27,7 @@ type recipe struct {
 var lesson = recipe{
 	Sizes:       []int{ink.Pixels, 16, 16, 10},
 	Activations: []nn.Activation{nn.Sigmoid},
+	Synthetic:   0.25,
 	Terms:       []nn.Term{{Loss: nn.Softmax, Weight: 1}, {Loss: nn.CrossEntropy, Weight: 0.1}},
 	Peak:        5e-3,
 	Decay:       0.03,
@@ -56,12 +58,13 @@ type shard struct {
 type learner struct {
 	recipe recipe
 	data   *mnist.Dataset
+	pens   *pens
 	shards [shards]*shard
 	seen   uint64 // examples drawn so far, numbers the variations
 }
 
 func newLearner(r recipe, data *mnist.Dataset, net *nn.Network) *learner {
-	l := &learner{recipe: r, data: data}
+	l := &learner{recipe: r, data: data, pens: newPens()}
 	for i := range l.shards {
 		source := rand.NewPCG(0, 0)
 		l.shards[i] = &shard{
@@ -98,9 +101,14 @@ func (s *shard) run(l *learner, net *nn.Network, part []int, first uint64) {
 	s.cost = 0
 	for k, example := range part {
 		s.source.Seed(l.recipe.Seed, first+uint64(k))
-		s.augment.vary(&s.digit, &l.data.Images[example], s.rng)
+		label := int(l.data.Labels[example])
+		if s.rng.Float64() < l.recipe.Synthetic {
+			s.augment.write(&s.digit, l.pens, label, s.rng)
+		} else {
+			s.augment.vary(&s.digit, &l.data.Images[example], s.rng)
+		}
 		s.target = [nn.Digits]float64{}
-		s.target[l.data.Labels[example]] = 1
+		s.target[label] = 1
 		net.Forward(s.digit[:], s.trace)
 		s.cost += net.Backward(s.trace, s.target[:], l.recipe.Terms, s.grads)
 	}

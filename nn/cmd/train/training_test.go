@@ -9,6 +9,7 @@ import (
 
 	"inkling/nn"
 	"inkling/nn/ink"
+	"inkling/nn/mnist"
 )
 
 // TestLearns asks of a second's training what guessing, 0.1, never reaches.
@@ -77,7 +78,7 @@ func TestAccumulate(t *testing.T) {
 		got, want := net.NewGrads(), net.NewGrads()
 		cost, wantCost := shared.accumulate(net, batch, got), 0.0
 		for _, example := range batch {
-			plain.run(&learner{recipe: r, data: data}, net, []int{example}, seen)
+			plain.run(shared, net, []int{example}, seen)
 			want.Add(plain.grads)
 			wantCost += plain.cost
 			seen++
@@ -90,6 +91,67 @@ func TestAccumulate(t *testing.T) {
 				t.Fatalf("batch %v: gradient %d is %v, want %v", batch, i, got.Params()[i], g)
 			}
 		}
+	}
+}
+
+// TestAverageIsLeftBehind: run leaves the averaged weights in net, and the live
+// ones, which are others, in the trainer.
+func TestAverageIsLeftBehind(t *testing.T) {
+	run := learnt(t)
+	live, average := run.trainer.Net.Params(), make([]float64, run.net.NumParams())
+	run.trainer.Average.CopyTo(average)
+	if !slices.Equal(run.net.Params(), average) {
+		t.Error("the network left behind is not the average")
+	}
+	if slices.Equal(run.net.Params(), live) {
+		t.Error("the network left behind is the live one")
+	}
+	fast, trace := make([]float64, nn.Digits), run.net.NewTrace()
+	run.net.Predict(run.validDigits[0][:], fast)
+	run.net.Forward(run.validDigits[0][:], trace)
+	for k, a := range trace.Output() {
+		if !(math.Abs(fast[k]-a) < 1e-12) {
+			t.Errorf("output %d: Predict says %v, Forward %v", k, fast[k], a)
+		}
+	}
+}
+
+// TestSynthetic swaps the pictures under the labels: where pens write all the
+// digits nothing changes, where they write none everything does.
+func TestSynthetic(t *testing.T) {
+	data, _ := smallMNIST(t)
+	other := &mnist.Dataset{Images: data.Images[100:200], Labels: data.Labels[:100]}
+	net := nn.New(nn.Config{Sizes: lesson.Sizes, Activations: lesson.Activations})
+	net.InitXavier(newRand(1))
+	for _, c := range []struct {
+		share float64
+		same  bool
+	}{{1, true}, {0.5, false}, {0, false}} {
+		r := quick(5, 1)
+		r.Synthetic = c.share
+		batch, got, want := []int{0, 1, 2, 3, 4, 5, 6, 7}, net.NewGrads(), net.NewGrads()
+		newLearner(r, data, net).accumulate(net, batch, want)
+		newLearner(r, other, net).accumulate(net, batch, got)
+		if slices.Equal(got.Params(), want.Params()) != c.same {
+			t.Errorf("share %v: the same gradients %v, want %v", c.share, !c.same, c.same)
+		}
+	}
+}
+
+// TestVariationsAreFresh: an example is varied anew each time it comes.
+func TestVariationsAreFresh(t *testing.T) {
+	data, _ := smallMNIST(t)
+	net := nn.New(nn.Config{Sizes: lesson.Sizes, Activations: lesson.Activations})
+	net.InitXavier(newRand(1))
+	l := newLearner(quick(5, 1), data, net)
+	var before []float64
+	for range 4 {
+		g := net.NewGrads()
+		l.accumulate(net, []int{3}, g)
+		if slices.Equal(g.Params(), before) {
+			t.Error("the same gradient twice")
+		}
+		before = g.Params()
 	}
 }
 

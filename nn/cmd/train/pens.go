@@ -1,0 +1,178 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"math"
+	"math/rand/v2"
+	"strconv"
+	"strings"
+
+	"inkling/nn"
+	"inkling/nn/ink"
+)
+
+// Spread of the synthetic hands, as standard deviations; lengths in hundredths
+// of the pad.
+const (
+	penPointSD   = 3.2  // where each point of a skeleton lies
+	penTurnSD    = 0.12 // rotation, radians
+	penSlantSD   = 0.22 // shear, left before straightening
+	penStretchSD = 0.22 // log of width against height
+	penWaveSD    = 2.2  // slow wave through the whole digit
+)
+
+// skeleton is one style, read.
+type skeleton struct {
+	weight float64
+	points [][2]float64
+	curves []curve
+}
+
+// curve is a smooth piece through skeleton points: their indices. lift says
+// that the pen comes down anew before it.
+type curve struct {
+	through []int
+	lift    bool
+}
+
+// pens writes digits in all styles. It only reads after newPens.
+type pens struct {
+	skeletons [nn.Digits][]skeleton
+	total     [nn.Digits]float64
+}
+
+// styleCount is the number of styles of all digits.
+func styleCount() int {
+	n := 0
+	for _, list := range styles {
+		n += len(list)
+	}
+	return n
+}
+
+// newPens reads the styles; a slip in them is a programmer's error and panics.
+func newPens() *pens {
+	p := new(pens)
+	for digit, list := range styles {
+		for _, text := range list {
+			s, err := parseSkeleton(text)
+			if err != nil {
+				panic(fmt.Sprintf("train: newPens: style of %d: %q: %v", digit, text, err))
+			}
+			p.skeletons[digit] = append(p.skeletons[digit], s)
+			p.total[digit] += s.weight
+		}
+	}
+	return p
+}
+
+func parseSkeleton(text string) (skeleton, error) {
+	s := skeleton{weight: 1}
+	if weight, rest, found := strings.Cut(text, ":"); found {
+		w, err := strconv.ParseFloat(weight, 64)
+		if err != nil || !(w > 0 && w < 100) {
+			return s, fmt.Errorf("found weight %q, expected a number above 0", weight)
+		}
+		s.weight, text = w, rest
+	}
+	for _, stroke := range strings.Split(text, "|") {
+		previous := -1 // the corner that the next curve begins at
+		for _, piece := range strings.Split(stroke, "/") {
+			c := curve{lift: previous < 0}
+			if previous >= 0 {
+				c.through = append(c.through, previous)
+			}
+			for _, field := range strings.Fields(piece) {
+				x, y, _ := strings.Cut(field, ",")
+				px, errX := strconv.ParseFloat(x, 64)
+				py, errY := strconv.ParseFloat(y, 64)
+				if err := errors.Join(errX, errY); err != nil {
+					return s, fmt.Errorf("found %q, expected x,y: %w", field, err)
+				}
+				c.through = append(c.through, len(s.points))
+				s.points = append(s.points, [2]float64{px, py})
+			}
+			if len(c.through) < 2 {
+				return s, fmt.Errorf("a curve of %d points, expected at least 2", len(c.through))
+			}
+			previous = c.through[len(c.through)-1]
+			s.curves = append(s.curves, c)
+		}
+	}
+	return s, nil
+}
+
+// write is the digit as some hand would draw it.
+func (p *pens) write(digit int, rng *rand.Rand) []ink.Stroke {
+	pick := rng.Float64() * p.total[digit]
+	list := p.skeletons[digit]
+	k := 0
+	for k < len(list)-1 && pick >= list[k].weight {
+		pick -= list[k].weight
+		k++
+	}
+	return list[k].write(rng)
+}
+
+// write varies a skeleton: every point a little, the whole smoothly.
+func (s *skeleton) write(rng *rand.Rand) []ink.Stroke {
+	care := 0.5 + rng.Float64() // some hands are neat, some are not
+	moved := make([][2]float64, len(s.points))
+	for i, q := range s.points {
+		moved[i] = [2]float64{q[0] - 50 + rng.NormFloat64()*penPointSD*care, q[1] - 50 + rng.NormFloat64()*penPointSD*care}
+	}
+	place := newHand(rng)
+	var strokes []ink.Stroke
+	for _, c := range s.curves {
+		line := spline(moved, c.through, place)
+		if c.lift {
+			strokes = append(strokes, line)
+			continue
+		}
+		last := &strokes[len(strokes)-1]
+		*last = append(*last, line[1:]...)
+	}
+	return strokes
+}
+
+// newHand is a smooth map of the pad, about its middle: turned, slanted,
+// stretched and waved at random.
+func newHand(rng *rand.Rand) func(x, y float64) (float64, float64) {
+	sin, cos := math.Sincos(rng.NormFloat64() * penTurnSD)
+	slant := rng.NormFloat64() * penSlantSD
+	stretch := math.Exp(rng.NormFloat64() * penStretchSD / 2)
+	waveX, phaseX := rng.NormFloat64()*penWaveSD, rng.Float64()*2*math.Pi
+	waveY, phaseY := rng.NormFloat64()*penWaveSD, rng.Float64()*2*math.Pi
+	return func(x, y float64) (float64, float64) {
+		x, y = x+waveX*math.Sin(y/14+phaseX), y+waveY*math.Sin(x/14+phaseY)
+		x, y = x*stretch-slant*y, y/stretch
+		return cos*x - sin*y, sin*x + cos*y
+	}
+}
+
+// splineSteps is how many points stand for one piece of a spline.
+const splineSteps = 8
+
+// spline is a Catmull-Rom curve through the named points, each then placed.
+func spline(points [][2]float64, through []int, place func(x, y float64) (float64, float64)) ink.Stroke {
+	at := func(i int) [2]float64 { return points[through[min(max(i, 0), len(through)-1)]] }
+	var out ink.Stroke
+	add := func(x, y float64) {
+		x, y = place(x, y)
+		out = append(out, ink.Point{X: 0.5 + x/100, Y: 0.5 + y/100})
+	}
+	add(at(0)[0], at(0)[1])
+	for i := range len(through) - 1 {
+		p0, p1, p2, p3 := at(i-1), at(i), at(i+1), at(i+2)
+		for k := 1; k <= splineSteps; k++ {
+			t := float64(k) / splineSteps
+			axis := func(n int) float64 {
+				a, b, c, d := p0[n], p1[n], p2[n], p3[n]
+				return (2*b + (c-a)*t + (2*a-5*b+4*c-d)*t*t + (3*b-a-3*c+d)*t*t*t) / 2
+			}
+			add(axis(0), axis(1))
+		}
+	}
+	return out
+}
