@@ -9,7 +9,7 @@ GO   ?= go
 WASM_FLAGS := -trimpath -ldflags="-s -w" -gcflags=all=-l -gcflags=inkling/nn/...= -gcflags=inkling/app/view= -gcflags=math=
 WASM_FILES := go.mod go.sum $(shell find app nn -name '*.go' -not -name '*_test.go')
 
-.PHONY: run site check test unit race e2e train bench fmt clean
+.PHONY: run site check test race e2e train bench fmt clean
 .DELETE_ON_ERROR:
 
 run: site

@@ -153,7 +153,7 @@ var sentences = [keyCount][2]string{
 	ReasonTwoDigits:   {"This looks like more than one digit.", "这看起来不止一个数字。"},
 	ReasonScribble:    {"This looks like a scribble.", "这看起来只是随手涂画。"},
 	ReasonUnfamiliar:  {"This looks like no digit I know.", "这不像我认识的任何数字。"},
-	OutputsTitle:      {"Ten outputs, each between 0 and 1 on its own", "十个输出，各自在 0 到 1 之间"},
+	OutputsTitle:      {"Ten outputs, each 0 to 1 on its own", "十个输出，各自在 0 到 1 之间"},
 	OutputLabel:       {"output {digit}", "输出 {digit}"},
 	Announce:          {"{digit}, {status}. {reason}", "{digit}，{status}。{reason}"},
 	AnnounceUnsure:    {"{status}. {reason}", "{status}。{reason}"},

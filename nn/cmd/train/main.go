@@ -33,6 +33,8 @@ const usage = `usage: go run ./nn/cmd/train [-out DIR] [-epochs N] [-seed N]
 Trains the network of the lesson on MNIST and writes DIR/mlp-16-16.safetensors
 and its model card DIR/mlp-16-16.md.
 
+  go run ./nn/cmd/train -epochs 3 -out /tmp/quick
+
   -out DIR     where to write (default web/weights)
   -epochs N    passes over the training digits (default %d)
   -seed N      every random number follows from it (default %d)
