@@ -39,9 +39,7 @@
 
   // A pen that tells its pressure is drawn a little thinner or wider; what is
   // read stays the same.
-  function width(side, pressure) {
-    return side * WIDTH * (pressure > 0 ? 0.6 + 0.8 * pressure : 1);
-  }
+  const width = (side, pressure) => side * WIDTH * (pressure > 0 ? 0.6 + 0.8 * pressure : 1);
 
   // trace inks a stroke: curves through the middles between its points, with
   // the points as controls. A line of one width is one path.
@@ -124,9 +122,7 @@
     return [share((e.clientX - r.left) / r.width), share((e.clientY - r.top) / r.height)];
   }
 
-  function pressure(e) {
-    return e.pointerType === "pen" ? e.pressure : 0;
-  }
+  const pressure = (e) => (e.pointerType === "pen" ? e.pressure : 0);
 
   function capture(canvas, id) {
     try {

@@ -29,12 +29,16 @@ func Sample(digit int) []ink.Stroke { return samples[digit].strokes() }
 // Sample49 is the strokes of the drawing between 4 and 9.
 func Sample49() []ink.Stroke { return sample49.strokes() }
 
-// strokes draws each line as a Catmull-Rom spline through its points. Lines
+// strokes draws each line as a spline through its points. Lines
 // that go on where the last one ended are one stroke: the corner is sharp.
 func (s sample) strokes() []ink.Stroke {
 	var out []ink.Stroke
 	for i, line := range s {
-		points := spline(line)
+		through := make(ink.Stroke, len(line))
+		for k, q := range line {
+			through[k] = ink.Point{X: q[0] / 100, Y: q[1] / 100}
+		}
+		points := ink.Spline(through)
 		if i > 0 && line[0] == s[i-1][len(s[i-1])-1] {
 			last := &out[len(out)-1]
 			*last = append(*last, points[1:]...)
@@ -43,24 +47,4 @@ func (s sample) strokes() []ink.Stroke {
 		out = append(out, points)
 	}
 	return out
-}
-
-// splineSteps is how many points stand for one piece of a spline.
-const splineSteps = 8
-
-func spline(line [][2]float64) ink.Stroke {
-	at := func(i int) [2]float64 { return line[min(max(i, 0), len(line)-1)] }
-	stroke := ink.Stroke{{X: line[0][0] / 100, Y: line[0][1] / 100}}
-	for i := range len(line) - 1 {
-		p0, p1, p2, p3 := at(i-1), at(i), at(i+1), at(i+2)
-		for k := 1; k <= splineSteps; k++ {
-			t := float64(k) / splineSteps
-			curve := func(axis int) float64 {
-				a, b, c, d := p0[axis], p1[axis], p2[axis], p3[axis]
-				return (2*b + (c-a)*t + (2*a-5*b+4*c-d)*t*t + (3*b-a-3*c+d)*t*t*t) / 200
-			}
-			stroke = append(stroke, ink.Point{X: curve(0), Y: curve(1)})
-		}
-	}
-	return stroke
 }

@@ -165,3 +165,24 @@ func TestStepsNames(t *testing.T) {
 		t.Errorf("without scale: %q", got)
 	}
 }
+
+func TestSplineGoesThroughItsPoints(t *testing.T) {
+	through := []Point{{X: 0, Y: 0}, {X: 1, Y: 3}, {X: 4, Y: 3}, {X: 5, Y: -1}}
+	got := Spline(through)
+	if len(got) != 3*splineSteps+1 {
+		t.Fatalf("%d points", len(got))
+	}
+	for i, want := range through {
+		if p := got[i*splineSteps]; math.Hypot(p.X-want.X, p.Y-want.Y) > 1e-12 {
+			t.Errorf("point %d: %v, want %v", i, p, want)
+		}
+	}
+	if got := Spline([]Point{{X: 2, Y: 3}}); len(got) != 1 || got[0] != (Point{X: 2, Y: 3}) {
+		t.Errorf("a single point: %v", got)
+	}
+	for _, p := range Spline([]Point{{X: 0, Y: 0}, {X: 1, Y: 1}, {X: 2, Y: 2}}) {
+		if math.Abs(p.X-p.Y) > 1e-12 {
+			t.Errorf("a straight line bends at %v", p)
+		}
+	}
+}

@@ -118,14 +118,23 @@ func (p *pens) write(digit int, rng *rand.Rand) []ink.Stroke {
 // write varies a skeleton: every point a little, the whole smoothly.
 func (s *skeleton) write(rng *rand.Rand) []ink.Stroke {
 	care := 0.5 + rng.Float64() // some hands are neat, some are not
-	moved := make([][2]float64, len(s.points))
+	moved := make([]ink.Point, len(s.points))
 	for i, q := range s.points {
-		moved[i] = [2]float64{q[0] - 50 + rng.NormFloat64()*penPointSD*care, q[1] - 50 + rng.NormFloat64()*penPointSD*care}
+		moved[i].X = q[0] - 50 + rng.NormFloat64()*penPointSD*care
+		moved[i].Y = q[1] - 50 + rng.NormFloat64()*penPointSD*care
 	}
 	place := newHand(rng)
 	var strokes []ink.Stroke
 	for _, c := range s.curves {
-		line := spline(moved, c.through, place)
+		through := make([]ink.Point, len(c.through))
+		for k, i := range c.through {
+			through[k] = moved[i]
+		}
+		line := ink.Spline(through)
+		for k, q := range line {
+			x, y := place(q.X, q.Y)
+			line[k] = ink.Point{X: 0.5 + x/100, Y: 0.5 + y/100}
+		}
 		if c.lift {
 			strokes = append(strokes, line)
 			continue
@@ -149,30 +158,4 @@ func newHand(rng *rand.Rand) func(x, y float64) (float64, float64) {
 		x, y = x*stretch-slant*y, y/stretch
 		return cos*x - sin*y, sin*x + cos*y
 	}
-}
-
-// splineSteps is how many points stand for one piece of a spline.
-const splineSteps = 8
-
-// spline is a Catmull-Rom curve through the named points, each then placed.
-func spline(points [][2]float64, through []int, place func(x, y float64) (float64, float64)) ink.Stroke {
-	at := func(i int) [2]float64 { return points[through[min(max(i, 0), len(through)-1)]] }
-	var out ink.Stroke
-	add := func(x, y float64) {
-		x, y = place(x, y)
-		out = append(out, ink.Point{X: 0.5 + x/100, Y: 0.5 + y/100})
-	}
-	add(at(0)[0], at(0)[1])
-	for i := range len(through) - 1 {
-		p0, p1, p2, p3 := at(i-1), at(i), at(i+1), at(i+2)
-		for k := 1; k <= splineSteps; k++ {
-			t := float64(k) / splineSteps
-			axis := func(n int) float64 {
-				a, b, c, d := p0[n], p1[n], p2[n], p3[n]
-				return (2*b + (c-a)*t + (2*a-5*b+4*c-d)*t*t + (3*b-a-3*c+d)*t*t*t) / 2
-			}
-			add(axis(0), axis(1))
-		}
-	}
-	return out
 }

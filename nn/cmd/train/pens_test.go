@@ -172,18 +172,3 @@ func TestHandsVary(t *testing.T) {
 		}
 	}
 }
-
-// TestSplineGoesThroughItsPoints and begins and ends there.
-func TestSplineGoesThroughItsPoints(t *testing.T) {
-	points := [][2]float64{{0, 0}, {30, -20}, {10, 40}, {-50, 5}}
-	line := spline(points, []int{3, 1, 2}, func(x, y float64) (float64, float64) { return x, y })
-	if len(line) != 2*splineSteps+1 {
-		t.Fatalf("%d points, want %d", len(line), 2*splineSteps+1)
-	}
-	for i, k := range []int{3, 1, 2} {
-		p, q := line[i*splineSteps], points[k]
-		if math.Abs(p.X-0.5-q[0]/100) > 1e-12 || math.Abs(p.Y-0.5-q[1]/100) > 1e-12 {
-			t.Errorf("point %d at %v, %v, want %v", i, p.X, p.Y, q)
-		}
-	}
-}
