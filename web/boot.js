@@ -182,6 +182,7 @@
     install(api) {
       program = api;
       page.dataset.ready = "true";
+      performance.mark("inkling-ready"); // since navigation: the wait for the first answer
       resolveReady();
     },
     emit(name, value) {

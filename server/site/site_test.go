@@ -178,13 +178,3 @@ func TestRootFrom(t *testing.T) {
 		}
 	}
 }
-
-// The tokens of the style sheet and the colours painted from Go are the same.
-func TestStyleSheetHasThePaletteOfBothThemes(t *testing.T) {
-	css := read(t, "../../web/style.css")
-	for _, token := range []string{"--surface: #fffdf9", "--ink: #1d2430", "--lit: #1d2430", "--surface: #1a2028", "--ink: #eef0ee", "--lit: #ffe9b0"} {
-		if !strings.Contains(css, token) {
-			t.Errorf("style.css lacks %q", token)
-		}
-	}
-}
