@@ -46,7 +46,7 @@ e2e: site
 	server/e2e/install chromium fonts
 	$(GO) test -count=1 -timeout 20m -tags e2e ./server/e2e
 
-# Weights and model card, seeded; about 15 minutes on two cores.
+# Weights and model card, seeded; about half an hour on two cores.
 train:
 	$(GO) run ./nn/cmd/train -out web/weights
 

@@ -87,9 +87,10 @@ func (r *root) load() {
 			r.apply(state.LoadingFailedMsg{Reason: err.Error()})
 			return
 		}
-		r.apply(state.WeightsReadMsg{})
-		r.lab.frame(r.state)
-		dom.Install(r.api())
+		dom.Guard(func() {
+			r.applyNow(state.WeightsReadMsg{})
+			dom.Install(r.api())
+		})
 	})
 }
 

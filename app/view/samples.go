@@ -21,7 +21,7 @@ var samples = [10]sample{
 }
 
 // sample49 lies between a 4 and a 9: what the network cannot be sure of.
-var sample49 = sample{{{42, 22}, {35, 34}, {36, 48}, {50, 51}, {64, 45}}, {{62, 24}, {62, 50}, {58, 82}}}
+var sample49 = sample{{{45.2, 22.4}, {37, 31.3}, {36, 45.5}, {49.3, 50.8}, {64, 44.1}}, {{62, 24}, {62, 50}, {58, 82}}}
 
 // Sample is the strokes of a ready-made digit 0 … 9, in pad units.
 func Sample(digit int) []ink.Stroke { return samples[digit].strokes() }
