@@ -46,7 +46,7 @@ func (b *lab) read(s *state.State) {
 func (b *lab) frame(s *state.State) {
 	b.read(s)
 	b.live.pad(s)
-	b.live.seen(&b.digit, view.InkLabel(b.digit[:], s.Lang), s.Dark())
+	b.live.seen(&b.digit, s.Lang, s.Dark())
 	if b.net == nil {
 		return
 	}

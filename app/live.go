@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"inkling/app/dom"
+	"inkling/app/i18n"
 	"inkling/app/state"
 	"inkling/app/view"
 	"inkling/nn"
@@ -30,13 +31,13 @@ type live struct {
 	reason   dom.Element
 	spoken   dom.Element
 	outputs  [nn.Digits]outputRow
-	neurons  [len(layers)][16]dom.Element // the widest layer has 16
+	neurons  [len(layers)][16]neuron // the widest layer has 16
 
 	padShown   state.Cursor
 	padEmpty   string
 	digitShown ink.Digit
 	digitDark  bool
-	labelShown string
+	digitLang  i18n.Lang
 	frameShown view.Frame
 	frameDark  bool
 	pixels     []byte
@@ -45,7 +46,16 @@ type live struct {
 }
 
 // outputRow is the elements of one output.
-type outputRow struct{ row, bar, value dom.Element }
+type outputRow struct {
+	row, value dom.Element
+	bar        dom.Style
+}
+
+// neuron is the element of one neuron.
+type neuron struct {
+	value dom.Element
+	style dom.Style
+}
 
 // find looks the elements up, once they are there.
 func (p *live) find() {
@@ -61,10 +71,12 @@ func (p *live) find() {
 	p.status = p.answer.Query(`[data-show="status"]`)
 	p.reason = p.answer.Query(`[data-show="reason"]`)
 	for d, row := range dom.Root().QueryAll(`[data-part="output"]`) {
-		p.outputs[d] = outputRow{row, row.Query(".output-bar span"), row.Query(".output-value")}
+		p.outputs[d] = outputRow{row, row.Query(".output-value"), row.Query(".output-bar span").Style()}
 	}
 	for l := range layers {
-		copy(p.neurons[l][:], dom.Root().QueryAll(`[data-neuron^="`+strconv.Itoa(l+1)+`."]`))
+		for i, e := range dom.Root().QueryAll(`[data-neuron^="` + strconv.Itoa(l+1) + `."]`) {
+			p.neurons[l][i] = neuron{e, e.Style()}
+		}
 	}
 	dom.Part("network").OnResize(func() {
 		p.measure()
@@ -91,7 +103,7 @@ func (p *live) measure() {
 	for l, layer := range layers {
 		spots := make([]view.Spot, layer.size)
 		for i := range spots {
-			b := p.neurons[l][i].Box()
+			b := p.neurons[l][i].value.Box()
 			spots[i] = view.Spot{X: (b.Left + b.Width/2 - frame.Left) * fine, Y: (b.Top + b.Height/2 - frame.Top) * fine}
 		}
 		p.layout.Layers = append(p.layout.Layers, spots)
@@ -103,7 +115,7 @@ func (p *live) measure() {
 // while the pen is down, to leave it the time.
 const (
 	leastAtRest  = 0.04
-	leastDrawing = 0.15
+	leastDrawing = 0.25
 )
 
 // network paints the connections through which something flows.
@@ -132,8 +144,7 @@ func (p *live) pad(s *state.State) {
 	}
 	p.cursor.SetAttr("data-visible", strconv.FormatBool(s.Cursor.Visible))
 	p.cursor.SetAttr("data-down", strconv.FormatBool(s.Cursor.Down))
-	p.cursor.SetStyle("left", percent(s.Cursor.X))
-	p.cursor.SetStyle("top", percent(s.Cursor.Y))
+	p.cursor.Style().Set("left:" + percent(s.Cursor.X) + ";top:" + percent(s.Cursor.Y))
 	p.padShown = s.Cursor
 }
 
@@ -144,19 +155,16 @@ func (p *live) say(text string) { p.spoken.SetText(text) }
 func percent(share float64) string { return strconv.FormatFloat(100*share, 'f', 2, 64) + "%" }
 
 // seen paints the 28×28 picture wherever it is shown, and its text twin.
-func (p *live) seen(d *ink.Digit, label string, dark bool) {
-	if label != p.labelShown {
-		p.seenPart.SetAttr("aria-label", label)
-		p.labelShown = label
-	}
-	if *d == p.digitShown && dark == p.digitDark && p.pixels != nil {
+func (p *live) seen(d *ink.Digit, l i18n.Lang, dark bool) {
+	if *d == p.digitShown && l == p.digitLang && dark == p.digitDark && p.pixels != nil {
 		return
 	}
 	p.pixels = view.InkPixels(p.pixels, d[:], view.PaletteFor(dark))
 	for _, canvas := range p.pictures {
 		canvas.Paint(ink.Side, ink.Side, p.pixels)
 	}
-	p.digitShown, p.digitDark = *d, dark
+	p.seenPart.SetAttr("aria-label", view.InkLabel(d[:], l))
+	p.digitShown, p.digitLang, p.digitDark = *d, l, dark
 }
 
 // numbers paints answer, outputs and neurons.
@@ -167,15 +175,23 @@ func (p *live) numbers(f view.Frame, dark bool) {
 		p.paintAnswer(f)
 	}
 	for d, o := range f.Outputs {
-		if first || o != old.Outputs[d] {
-			p.paintOutput(p.outputs[d], o)
+		row := &p.outputs[d]
+		if first || o.Text != old.Outputs[d].Text {
+			row.row.SetAttr("data-activation", o.Text)
+			row.value.SetText(o.Text)
+			row.bar.Set("width:" + percent(o.Share))
+		}
+		if first || o.Largest != old.Outputs[d].Largest {
+			row.row.SetAttr("data-largest", strconv.FormatBool(o.Largest))
 		}
 	}
 	palette := view.PaletteFor(dark)
 	for l, layer := range f.Layers {
 		for i, n := range layer {
 			if first || dark != p.frameDark || n != old.Layers[l][i] {
-				paintNeuron(p.neurons[l][i], n, palette)
+				fill, text := palette.Neuron(n.Shade)
+				p.neurons[l][i].style.Set("background-color:" + fill.CSS() + ";color:" + text.CSS())
+				p.neurons[l][i].value.SetText(n.Text)
 			}
 		}
 	}
@@ -196,18 +212,4 @@ func (p *live) paintAnswer(f view.Frame) {
 	p.shown.SetText(f.Shown)
 	p.status.SetText(f.Label)
 	p.reason.SetText(f.Sentence)
-}
-
-func (p *live) paintOutput(row outputRow, o view.Output) {
-	row.row.SetAttr("data-activation", o.Text)
-	row.row.SetAttr("data-largest", strconv.FormatBool(o.Largest))
-	row.bar.SetStyle("width", percent(o.Share))
-	row.value.SetText(o.Text)
-}
-
-func paintNeuron(e dom.Element, n view.Neuron, palette view.Palette) {
-	fill, text := palette.Neuron(n.Shade)
-	e.SetStyle("background-color", fill.CSS())
-	e.SetStyle("color", text.CSS())
-	e.SetText(n.Text)
 }

@@ -29,8 +29,14 @@ func (Element) SetAttr(string, string) {}
 // RemoveAttr removes an attribute.
 func (Element) RemoveAttr(string) {}
 
-// SetStyle sets a CSS property.
-func (Element) SetStyle(string, string) {}
+// Style is an element's own declarations.
+type Style struct{}
+
+// Style is the element's own declarations.
+func (Element) Style() Style { return Style{} }
+
+// Set makes text all of the declarations.
+func (Style) Set(string) {}
 
 // Box is the element's place.
 func (Element) Box() Box { return Box{} }

@@ -1,6 +1,7 @@
 package view
 
 import (
+	"math"
 	"strconv"
 
 	"inkling/app/i18n"
@@ -19,7 +20,7 @@ type Output struct {
 // Neuron is one circle of the network.
 type Neuron struct {
 	Text  string  // two decimals
-	Shade float64 // 0 … 1
+	Shade float64 // 0 … 1, in hundredths like the text
 }
 
 // Frame is everything that follows the pen: one forward pass, told.
@@ -52,7 +53,7 @@ func NewFrame(t *nn.Trace, v verdict.Verdict, l i18n.Lang) Frame {
 	for _, layer := range t.A {
 		neurons := make([]Neuron, len(layer))
 		for i, a := range layer {
-			neurons[i] = Neuron{Text: InNeuron(a), Shade: min(max(a, 0), 1)}
+			neurons[i] = Neuron{Text: InNeuron(a), Shade: math.Round(100*min(max(a, 0), 1)) / 100}
 		}
 		f.Layers = append(f.Layers, neurons)
 	}

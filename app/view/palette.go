@@ -1,9 +1,6 @@
 package view
 
-import (
-	"fmt"
-	"math"
-)
+import "math"
 
 // RGB is a colour, 0 … 255 each.
 type RGB struct{ R, G, B uint8 }
@@ -47,7 +44,10 @@ func mix(a, b RGB, t float64) RGB {
 }
 
 // CSS is the colour as CSS writes it.
-func (c RGB) CSS() string { return fmt.Sprintf("#%02x%02x%02x", c.R, c.G, c.B) }
+func (c RGB) CSS() string {
+	const hex = "0123456789abcdef"
+	return string([]byte{'#', hex[c.R>>4], hex[c.R&15], hex[c.G>>4], hex[c.G&15], hex[c.B>>4], hex[c.B&15]})
+}
 
 // Neuron is the fill of a neuron of activation a, 0 … 1, and the colour of the
 // number in it: black or white, whichever stands out more. On a grey between

@@ -86,7 +86,7 @@ func TestFrameOutputsAndNeurons(t *testing.T) {
 	if got := f.Outputs[8]; got != (Output{8, "0.1820", 0.182, false}) {
 		t.Errorf("output 8: %+v", got)
 	}
-	if got := f.Layers[0][3]; got != (Neuron{".26", 0.256}) {
+	if got := f.Layers[0][3]; got != (Neuron{".26", 0.26}) {
 		t.Errorf("neuron: %+v", got)
 	}
 	if got, want := InkLabel(pass(nil).X, i18n.English), "28 by 28 pixels; 2 of 784 have ink"; got != want {
