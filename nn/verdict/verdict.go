@@ -34,8 +34,8 @@ const (
 	Unfamiliar                // NotADigit: looks like no digit that was learnt
 )
 
-// Thresholds on the outputs, chosen on MNIST's validation digits: see the
-// model card for how often a sure answer is right.
+// Thresholds on the outputs, set by hand and checked on MNIST's validation
+// digits: the model card says how often a sure answer is right.
 const (
 	Lit   = 0.5  // an output from here on is lit
 	Rival = 0.25 // a runner-up from here on competes

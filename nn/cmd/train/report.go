@@ -148,9 +148,9 @@ func (r report) card() string {
 
 	b.WriteString("\n## How it was made\n\n")
 	fmt.Fprintf(&b, "MNIST's training set (LeCun, Cortes, Burges; CC BY-SA 3.0) less its last %d digits, which choose\n"+
-		"hyper-parameters, calibration and the thresholds of *sure* (%.1f %% of them are, and right in %.2f %%). Every time a\n"+
-		"digit is seen it is turned (σ %.2f rad), stretched (σ %.2f), sheared (σ %.2f), warped (σ %.1f pixels on a %d×%d grid)\n"+
-		"and inked thinner or thicker anew, then normalised like a drawing; one in ten keeps its slant.\n\n",
+		"hyper-parameters and calibration, and check *sure* (%.1f %% of them are, and right in %.2f %%). Every time a digit is\n"+
+		"seen it is turned (σ %.2f rad), stretched (σ %.2f), sheared (σ %.2f), warped (σ %.1f pixels on a %d×%d grid) and\n"+
+		"inked thinner or thicker anew, then normalised like a drawing; one in ten keeps its slant.\n\n",
 		heldOut, 100*r.valid.Sure, 100*r.valid.RightWhenSure, turnSD, stretchSD, shearSD, warpSD, warpGrid, warpGrid)
 	fmt.Fprintf(&b, "A share of %g is not MNIST's at all but written by the trainer's own pens: %d styles of the ten digits, the\n"+
 		"European ones that MNIST lacks among them (`nn/cmd/train/styles.go`), every point moved (σ %.1f hundredths of the\n"+

@@ -13,7 +13,7 @@ import (
 )
 
 // heldOut is how many of MNIST's 60,000 training digits are kept for
-// validation: hyper-parameters, thresholds and calibration look at these only.
+// validation: hyper-parameters and calibration look at these only.
 const heldOut = 5000
 
 // training is one run: data, trainer and what to measure along the way.
