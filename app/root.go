@@ -20,6 +20,8 @@ type root struct {
 	state *state.State
 	lab   *lab
 	ctx   goapp.Context // of OnMount: lives as long as the page
+
+	fragment string // the address behind # that the state has seen
 }
 
 func newRoot() *root { return &root{state: state.New(), lab: newLab()} }
@@ -48,13 +50,14 @@ func (r *root) OnMount(ctx goapp.Context) {
 }
 
 // restore takes language and theme as boot.js settled them: from the link,
-// else from what was stored, else from the system.
+// else from what was stored, else from the browser, or as they were switched
+// since.
 func (r *root) restore() {
+	r.fragment = dom.Fragment()
 	r.state.SystemDark = dom.PrefersDark()
-	if t, ok := state.ParseTheme(dom.Load("theme")); ok {
+	if t, ok := state.ParseTheme(dom.Theme()); ok {
 		r.state.Theme = t
 	}
-	permalink.Parse(r.state, dom.Fragment())
 	if l, ok := i18n.ParseLang(dom.Language()); ok {
 		r.state.Lang = l
 	}
@@ -63,11 +66,12 @@ func (r *root) restore() {
 // OnNav runs when the page has been opened and whenever the address behind #
 // has changed.
 func (r *root) OnNav(goapp.Context) {
-	if !r.running() || goapp.IsServer {
+	if !r.running() || goapp.IsServer || dom.Fragment() == r.fragment {
 		return
 	}
+	r.fragment = dom.Fragment()
 	linked := *r.state
-	permalink.Parse(&linked, dom.Fragment())
+	permalink.Parse(&linked, r.fragment)
 	if linked.Lang != r.state.Lang || linked.Theme != r.state.Theme {
 		r.apply(state.LinkOpenedMsg{Lang: linked.Lang, Theme: linked.Theme})
 	}

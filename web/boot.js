@@ -68,19 +68,27 @@
     document.title = bodies[l].title;
   }
 
+  function store(key, value) {
+    try {
+      localStorage.setItem("inkling-" + key, value);
+    } catch (_) {
+      // Full: the choice holds as long as the page.
+    }
+  }
+
   // Until the program runs, its two choices are made here.
   document.addEventListener("click", (e) => {
     if (window.inklingHost.running || !(e.target instanceof Element)) return;
     if (bodies && e.target.closest('[data-part="lang"]')) {
       speak(lang === "zh" ? "en" : "zh");
-      localStorage.setItem("inkling-lang", lang);
+      store("lang", lang);
       show(...said);
       window.inklingPen.adopt();
     } else if (e.target.closest('[data-part="theme"]')) {
       const system = matchMedia("(prefers-color-scheme: dark)").matches;
       const dark = page.dataset.theme ? page.dataset.theme === "dark" : system;
       page.dataset.theme = dark ? "light" : "dark";
-      localStorage.setItem("inkling-theme", page.dataset.theme);
+      store("theme", page.dataset.theme);
       window.inklingPen.repaint();
     }
   });

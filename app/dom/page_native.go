@@ -22,6 +22,9 @@ func Fragment() string { return "" }
 // Language is the page's language.
 func Language() string { return "" }
 
+// Theme is the theme that the page shows.
+func Theme() string { return "" }
+
 // SetTitle sets the page's title.
 func SetTitle(string) {}
 
@@ -30,9 +33,6 @@ func PrefersDark() bool { return false }
 
 // OnPrefersDark calls f when the system changes its mind.
 func OnPrefersDark(func()) {}
-
-// Load reads a stored preference.
-func Load(string) string { return "" }
 
 // Store keeps a preference on this machine.
 func Store(string, string) {}

@@ -76,6 +76,15 @@ func Language() string {
 	return js.Global().Get("document").Get("documentElement").Get("lang").String()
 }
 
+// Theme is the theme that the page shows, "" when it follows the system.
+func Theme() string {
+	theme := Root().v.Get("dataset").Get("theme")
+	if theme.IsUndefined() {
+		return ""
+	}
+	return theme.String()
+}
+
 // SetTitle sets the page's title.
 func SetTitle(title string) { js.Global().Get("document").Set("title", title) }
 
@@ -93,20 +102,6 @@ func OnPrefersDark(f func()) {
 		f()
 		return nil
 	}))
-}
-
-// Load reads a stored preference, "" when there is none or storage is blocked.
-func Load(key string) (value string) {
-	defer func() {
-		if recover() != nil {
-			value = ""
-		}
-	}()
-	item := js.Global().Get("localStorage").Call("getItem", "inkling-"+key)
-	if item.IsNull() {
-		return ""
-	}
-	return item.String()
 }
 
 // Store keeps a preference on this machine; where storage is blocked or full

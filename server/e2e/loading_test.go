@@ -97,7 +97,9 @@ func TestStrokesDrawnBeforeTheProgramAreRead(t *testing.T) {
 }
 
 func TestBeforeTheProgramControlsDoOrSayThatTheyWait(t *testing.T) {
-	p, release := openHeld(t, desktop)
+	var release func() // the link says what the clicks below change
+	p := open(t, desktop, "#lang=en&theme=light", func(p *page) { release = hold(p, ".wasm") })
+	p.wait(part("pad") + ` && window.inklingPen`)
 	p.want("undo with nothing drawn", part("undo")+`.getAttribute("aria-disabled")`, "true")
 	p.mouse(seven)
 	p.want("undo with something drawn", part("undo")+`.getAttribute("aria-disabled")`, "false")
