@@ -207,9 +207,8 @@
     // fault says that something went wrong in a program that goes on.
     fault(message) {
       console.error(message);
-      for (const line of document.querySelectorAll('[data-part="fault"]')) {
-        line.textContent = line.dataset.text.replace("{detail}", message);
-      }
+      const line = document.querySelector('[data-part="fault"]');
+      line.textContent = line.dataset.text.replace("{detail}", message);
     },
   };
 
@@ -221,21 +220,17 @@
   let said = ["progress", 0];
   function show(key, detail) {
     said = [key, detail];
-    for (const line of document.querySelectorAll('[data-part="loading"]')) {
-      line.dataset.state = key;
-      if (key === "failed") line.setAttribute("role", "alert");
-      const text = line.querySelector("[data-text]").firstChild;
-      text.nodeValue = line.dataset[key].replace("{detail}", detail);
-    }
+    const line = document.querySelector('[data-part="loading"]');
+    if (!line) return;
+    line.dataset.state = key;
+    if (key === "failed") line.setAttribute("role", "alert");
+    line.querySelector("[data-text]").firstChild.nodeValue = line.dataset[key].replace("{detail}", detail);
   }
 
   // fail says that a digit cannot be read.
   function fail(reason) {
     const message = String((reason && reason.message) || reason);
-    if (program) { // it could, so this is the end of the program itself
-      window.inklingHost.fault(message);
-      return;
-    }
+    if (program) return window.inklingHost.fault(message); // it could: the program has ended
     page.dataset.ready = "false";
     show("failed", message);
     rejectReady(new Error(message));
