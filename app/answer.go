@@ -11,7 +11,7 @@ import (
 )
 
 // answerPanel is the verdict and the ten outputs; everything in it that
-// follows the pen belongs to lab.go and is empty here.
+// follows the pen belongs to live.go and is empty here.
 func (r *root) answerPanel() goapp.UI {
 	return goapp.Section().Class("panel answer-panel").Aria("labelledby", "answer-title").Body(
 		goapp.H2().ID("answer-title").Text(r.t(i18n.AnswerTitle)),

@@ -42,7 +42,7 @@ func (r *root) networkPanel() goapp.UI {
 	)
 }
 
-// layerColumn is one layer; its neurons' numbers and shades belong to lab.go.
+// layerColumn is one layer; its neurons' numbers and shades belong to live.go.
 func (r *root) layerColumn(l int) goapp.UI {
 	layer := layers[l]
 	return goapp.Div().Class("layer").DataSet("layer", l+1).Body(

@@ -16,7 +16,7 @@ import (
 func (r *root) padPanel() goapp.UI {
 	return goapp.Section().Class("panel pad-panel").Aria("labelledby", "pad-title").Body(
 		goapp.H2().ID("pad-title").Text(r.t(i18n.DrawTitle)),
-		// The pad's pixels belong to pen.js, data-empty and the cursor to lab.go.
+		// The pad's pixels belong to pen.js, data-empty and the cursor to live.go.
 		goapp.Div().Class("pad-frame").DataSet("part", "pad-frame").Body(
 			goapp.Canvas().Class("pad").DataSet("part", "pad").TabIndex(0).
 				Attr("role", "application").Aria("label", r.t(i18n.PadLabel)).Aria("describedby", "pad-keys"),
@@ -44,10 +44,11 @@ func (r *root) padButton(part string, text i18n.Key, useful bool, onClick goapp.
 }
 
 func (r *root) samplesRow() goapp.UI {
+	names := r.sampleNames()
 	return goapp.Div().Class("samples").Attr("role", "group").Aria("label", r.t(i18n.Samples)).Body(
 		goapp.Span().Class("muted").Aria("hidden", "true").Text(r.t(i18n.Samples)),
 		goapp.Div().Class("sample-row").Body(
-			goapp.Range(r.sampleNames()).Slice(func(i int) goapp.UI {
+			goapp.Range(names).Slice(func(i int) goapp.UI {
 				label, strokes := r.t(i18n.LoadSample49), view.Sample49
 				if i < nn.Digits {
 					label, strokes = r.t(i18n.LoadSample, "digit", strconv.Itoa(i)), func() []ink.Stroke { return view.Sample(i) }
@@ -55,7 +56,7 @@ func (r *root) samplesRow() goapp.UI {
 				onClick := func(goapp.Context, goapp.Event) { r.apply(state.StrokesLoadedMsg{Strokes: strokes()}) }
 				return goapp.Button().Type("button").Class("sample").DataSet("part", "sample").
 					DataSet("sample", i).Aria("label", label).Attr("aria-disabled", strconv.FormatBool(!r.running())).
-					OnClick(onClick, i).Text(r.sampleNames()[i])
+					OnClick(onClick, i).Text(names[i])
 			}),
 		),
 	)

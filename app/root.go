@@ -123,9 +123,6 @@ func (r *root) follow(e state.Effect) {
 	if e.Has(state.Show) {
 		dom.ShowStrokes(r.state.Drawing.Strokes(), r.state.Drawing.Drawing())
 	}
-	if e.Has(state.Repaint) {
-		dom.RepaintPad()
-	}
 	if e.Has(state.Settle) {
 		r.lab.announce()
 	}

@@ -15,7 +15,7 @@ func (r *root) seenPanel() goapp.UI {
 		goapp.H2().ID("seen-title").Text(r.t(i18n.SeenTitle)),
 		goapp.Div().Class("seen-row").Body(
 			goapp.Div().Class("seen-frame").Body(
-				// Pixels and label belong to lab.go.
+				// Pixels and label belong to live.go.
 				goapp.Canvas().Class("pixels").DataSet("part", "seen").Width(ink.Side).Height(ink.Side).Attr("role", "img"),
 				goapp.P().Class("muted note").Text(r.t(i18n.SeenNote)),
 			),

@@ -12,6 +12,3 @@ func FlushPen() {}
 
 // ShowStrokes makes the pad show strokes instead of what it showed.
 func ShowStrokes([]ink.Stroke, bool) {}
-
-// RepaintPad paints the pad again, in the colours of the day.
-func RepaintPad() {}

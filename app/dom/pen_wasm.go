@@ -22,13 +22,11 @@ func ConnectPen(receive func([]PenEvent)) {
 func FlushPen() { pen().Call("flush") }
 
 // ShowStrokes makes the pad show strokes instead of what it showed. open says
-// that the last one is still being drawn.
+// that the last one is still being drawn. The pad is painted in the colours that
+// the page has now.
 func ShowStrokes(strokes []ink.Stroke, open bool) {
 	pen().Call("show", jsBytes(encodeStrokes(strokes)), open)
 }
-
-// RepaintPad paints the pad again, in the colours of the day.
-func RepaintPad() { pen().Call("repaint") }
 
 func goBytes(array js.Value) []byte {
 	b := make([]byte, array.Length())

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"inkling/nn"
+	"inkling/nn/ink"
 )
 
 // Spot is the middle of a neuron on the network's picture, in pixels.
@@ -22,7 +23,7 @@ type Layout struct {
 // at is where input i of layer l comes from.
 func (y *Layout) at(l, i int) Spot {
 	if l == 0 {
-		return Spot{y.Grid.X + (float64(i%28)+0.5)*y.Cell, y.Grid.Y + (float64(i/28)+0.5)*y.Cell}
+		return Spot{y.Grid.X + (float64(i%ink.Side)+0.5)*y.Cell, y.Grid.Y + (float64(i/ink.Side)+0.5)*y.Cell}
 	}
 	return y.Layers[l-1][i]
 }

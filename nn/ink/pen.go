@@ -45,52 +45,49 @@ func (n *Normalizer) ink(dst *Digit, strokes []Stroke, m placing, radius float64
 // thin maps the strokes to knots. A knot is kept when the line has gone far
 // enough since the last one; a stroke's last point is always kept.
 func (n *Normalizer) thin(strokes []Stroke, m placing) {
-	n.polyline = n.polyline[:0]
-	step := max(spacing, pathLength(strokes, m)/maxKnots)
 	stride := 1 + len(strokes)/maxKnots
-	for i := 0; i < len(strokes); i += stride {
-		s := strokes[i]
-		first, gone := true, 0.0
-		var px, py float64
-		for _, p := range s {
-			p, ok := clean(p)
-			if !ok {
-				continue
-			}
-			x, y := m.apply(p.X, p.Y)
-			if !first {
-				gone += math.Hypot(x-px, y-py)
-			}
-			px, py = x, y
-			if first || gone >= step {
-				n.polyline = append(n.polyline, knot{x, y, first})
-				first, gone = false, 0
-			}
+	n.place(strokes, m, stride)
+	step := max(spacing, pathLength(n.polyline)*float64(stride)/maxKnots)
+	kept := n.polyline[:0] // never overtakes the knots still to be read
+	gone := 0.0
+	var previous knot
+	for i, k := range n.polyline {
+		if !k.first {
+			gone += math.Hypot(k.x-previous.x, k.y-previous.y)
 		}
-		if gone > 0 {
-			n.polyline = append(n.polyline, knot{px, py, false})
+		previous = k
+		last := i+1 == len(n.polyline) || n.polyline[i+1].first
+		if k.first || gone >= step || last && gone > 0 {
+			kept = append(kept, k)
+			gone = 0
+		}
+	}
+	n.polyline = kept
+}
+
+// place maps every point of every stride-th stroke to a knot.
+func (n *Normalizer) place(strokes []Stroke, m placing, stride int) {
+	n.polyline = n.polyline[:0]
+	for i := 0; i < len(strokes); i += stride {
+		first := true
+		for _, p := range strokes[i] {
+			if p, ok := clean(p); ok {
+				x, y := m.apply(p.X, p.Y)
+				n.polyline = append(n.polyline, knot{x, y, first})
+				first = false
+			}
 		}
 	}
 }
 
-// pathLength is the length of all strokes in pixels. A step far out of the
+// pathLength is the length of a polyline in pixels. A step far out of the
 // picture counts only as far as the picture is wide, so that one stray point
 // does not coarsen the rest.
-func pathLength(strokes []Stroke, m placing) float64 {
+func pathLength(knots []knot) float64 {
 	length := 0.0
-	for _, s := range strokes {
-		var px, py float64
-		first := true
-		for _, p := range s {
-			p, ok := clean(p)
-			if !ok {
-				continue
-			}
-			x, y := m.apply(p.X, p.Y)
-			if !first {
-				length += min(math.Hypot(x-px, y-py), 2*Side)
-			}
-			px, py, first = x, y, false
+	for i, k := range knots {
+		if !k.first {
+			length += min(math.Hypot(k.x-knots[i-1].x, k.y-knots[i-1].y), 2*Side)
 		}
 	}
 	return length

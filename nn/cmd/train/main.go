@@ -72,5 +72,5 @@ func run(ctx context.Context, args []string, stdout io.Writer) error {
 	}
 	report := t.finish(test)
 	fmt.Fprint(stdout, report)
-	return report.write(*out, t.net)
+	return report.write(*out)
 }

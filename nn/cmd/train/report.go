@@ -81,9 +81,9 @@ func (r report) metadata() map[string]string {
 }
 
 // write puts the weights and the card into dir, each complete or not at all.
-func (r report) write(dir string, net *nn.Network) error {
+func (r report) write(dir string) error {
 	var weights bytes.Buffer
-	if err := nn.WriteWeights(&weights, net, r.metadata()); err != nil {
+	if err := nn.WriteWeights(&weights, r.net, r.metadata()); err != nil {
 		return err
 	}
 	if err := os.MkdirAll(dir, 0o755); err != nil {

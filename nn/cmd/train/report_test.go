@@ -80,17 +80,19 @@ func TestWriteFails(t *testing.T) {
 	writeFile(t, weights, []byte("old weights"))
 	writeFile(t, card, []byte("old card"))
 	var refused *nn.WeightsError
-	if err := report.write(dir, broken); !errors.As(err, &refused) || refused.Rule != nn.RuleFinite {
+	unsound := report
+	unsound.net = broken
+	if err := unsound.write(dir); !errors.As(err, &refused) || refused.Rule != nn.RuleFinite {
 		t.Errorf("not a number: error %v, want rule %q", err, nn.RuleFinite)
 	}
 	if readFile(t, weights) != "old weights" || readFile(t, card) != "old card" || len(names(t, dir)) != 3 {
 		t.Errorf("something changed: %q", names(t, dir))
 	}
-	if err := report.write(file, run.net); err == nil || !strings.Contains(err.Error(), file) {
+	if err := report.write(file); err == nil || !strings.Contains(err.Error(), file) {
 		t.Errorf("a file as folder: error %v, want one that names it", err)
 	}
 	deep := filepath.Join(dir, "new", "deep")
-	if err := report.write(deep, run.net); err != nil || len(names(t, deep)) != 2 {
+	if err := report.write(deep); err != nil || len(names(t, deep)) != 2 {
 		t.Errorf("a new folder: error %v", err)
 	}
 }

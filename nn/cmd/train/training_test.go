@@ -37,7 +37,7 @@ func TestSeed(t *testing.T) {
 	file := func(seed uint64) string {
 		run := train(t, quick(seed, 1), 330) // not a multiple of the mini-batch
 		dir := t.TempDir()
-		if err := run.finish(test).write(dir, run.net); err != nil {
+		if err := run.finish(test).write(dir); err != nil {
 			t.Fatal(err)
 		}
 		return readFile(t, filepath.Join(dir, "mlp-16-16.safetensors"))
