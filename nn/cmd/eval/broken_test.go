@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"io/fs"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -68,7 +69,10 @@ func TestBrokenLines(t *testing.T) {
 func TestBrokenCalls(t *testing.T) {
 	weights, drawings := barWeights(t), writeFile(t, "a.jsonl", `{"label":7,"strokes":[]}`)
 	blank, folder := writeFile(t, "blank.jsonl", "\n \n"), t.TempDir()
-	missing := filepath.Join(folder, "missing")
+	missing, pngFolder := filepath.Join(folder, "missing"), filepath.Join(folder, "folder.png")
+	if err := os.Mkdir(pngFolder, 0o700); err != nil {
+		t.Fatal(err)
+	}
 	for _, test := range []struct {
 		name string
 		args []string
@@ -87,6 +91,11 @@ func TestBrokenCalls(t *testing.T) {
 		{"drawings a folder", []string{"-weights", weights, "-strokes", folder}, folder + ": line 1: "},
 		{"no drawing", []string{"-weights", weights, "-strokes", blank}, blank + `: found no drawing, expected one a line, like {"label":7`},
 		{"weights swapped with drawings", []string{"-weights", drawings, "-strokes", weights}, drawings + ": weights: header length"},
+		{"-sheet-of alone", []string{"-weights", weights, "-strokes", drawings, "-sheet-of", "all"}, "found -sheet-of without -sheet, expected both or neither" + hint},
+		{"unknown kind of sheet", []string{"-weights", missing, "-mnist", "-sheet", "a.png", "-sheet-of", "sure"}, "found -sheet-of sure, expected one of errors, sure-errors, refused, accepted-non-digits, all" + hint},
+		{"sheet no PNG", []string{"-weights", missing, "-mnist", "-sheet", drawings}, "found -sheet " + drawings + ", expected a name that ends in .png" + hint},
+		{"sheet a folder", []string{"-weights", missing, "-mnist", "-sheet", pngFolder}, "found -sheet " + pngFolder + ", which is no file"},
+		{"sheet's folder missing", []string{"-weights", weights, "-mnist", "-sheet", filepath.Join(missing, "a.png")}, "-sheet " + filepath.Join(missing, "a.png") + " cannot be written: "},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			out, err := evaluate(test.args...)

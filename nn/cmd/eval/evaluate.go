@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"strconv"
 
 	"inkling/nn"
 	"inkling/nn/ink"
@@ -43,8 +44,8 @@ func (r *reader) judge() verdict.Verdict {
 
 // evaluateStrokes scores net on the drawings of a file, one a line: see
 // eachDrawing. Errors name the path and, if it is a line's fault, the line; a
-// file without a drawing is an error too.
-func evaluateStrokes(net *nn.Network, path string) (result, error) {
+// file without a drawing is an error too. The sheet may be nil.
+func evaluateStrokes(net *nn.Network, path string, s *sheet) (result, error) {
 	f, err := os.Open(path)
 	if err != nil {
 		return result{}, err
@@ -53,6 +54,7 @@ func evaluateStrokes(net *nn.Network, path string) (result, error) {
 	r, digits, others := newReader(net), newTally(), newTally()
 	err = eachDrawing(f, func(d drawing) {
 		v := r.strokes(d.strokes)
+		s.add(d, nil, &r.digit, v)
 		if d.digit {
 			digits.add(d.label, v)
 		} else {
@@ -69,8 +71,9 @@ func evaluateStrokes(net *nn.Network, path string) (result, error) {
 }
 
 // evaluateMNIST scores net on MNIST's test set, with all steps and with none.
-// The working directory must be inside this repository: see mnist.Dir.
-func evaluateMNIST(net *nn.Network) (result, error) {
+// The working directory must be inside this repository: see mnist.Dir. The sheet may be nil; it shows what
+// all steps made of the pictures.
+func evaluateMNIST(net *nn.Network, s *sheet) (result, error) {
 	dir, err := mnist.Dir()
 	if err != nil {
 		return result{}, err
@@ -81,8 +84,11 @@ func evaluateMNIST(net *nn.Network) (result, error) {
 	}
 	r, digits, raw := newReader(net), newTally(), newTally()
 	for i := range test.Images {
-		digits.add(int(test.Labels[i]), r.image(&test.Images[i], ink.All))
-		raw.add(int(test.Labels[i]), r.image(&test.Images[i], ink.Raw))
+		label, picture := int(test.Labels[i]), &test.Images[i]
+		v := r.image(picture, ink.All)
+		digits.add(label, v)
+		s.add(drawing{number: i, digit: true, label: label, name: strconv.Itoa(label)}, picture, &r.digit, v)
+		raw.add(label, r.image(picture, ink.Raw))
 	}
 	res, accuracyRaw := newResult(digits, newTally()), raw.confusion.Accuracy()
 	res.AccuracyRaw = &accuracyRaw

@@ -12,9 +12,15 @@ import (
 
 // evaluate runs the command and returns what it printed.
 func evaluate(args ...string) (string, error) {
-	var stdout bytes.Buffer
-	err := run(args, &stdout)
-	return stdout.String(), err
+	out, _, err := evaluateAloud(args...)
+	return out, err
+}
+
+// evaluateAloud returns the messages too.
+func evaluateAloud(args ...string) (out, messages string, err error) {
+	var stdout, stderr bytes.Buffer
+	err = run(args, &stdout, &stderr)
+	return stdout.String(), stderr.String(), err
 }
 
 // writeFile writes content to a new file of its own folder.

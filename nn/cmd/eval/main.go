@@ -17,13 +17,14 @@ import (
 )
 
 func main() {
-	if err := run(os.Args[1:], os.Stdout); err != nil {
+	if err := run(os.Args[1:], os.Stdout, os.Stderr); err != nil {
 		fmt.Fprintf(os.Stderr, "eval: error: %v\n", err)
 		os.Exit(1)
 	}
 }
 
 const usage = `usage: go run ./nn/cmd/eval -weights FILE (-mnist | -strokes FILE.jsonl) [-json]
+                             [-sheet FILE.png [-sheet-of KIND]]
 
 Scores a weights file through the same path as the page.
 
@@ -33,6 +34,10 @@ Scores a weights file through the same path as the page.
                         y down, any scale; further numbers of a point and further fields are
                         left aside; a label that is a string, "7" too, marks a non-digit
   -json                 print one JSON object instead of a summary
+  -sheet FILE.png       draw the errors side by side, as drawn and as the network saw them;
+                        #7 is line 7, with -mnist picture 7, counted from 0
+  -sheet-of KIND        draw others instead: errors, sure-errors, refused (digits taken for none),
+                        accepted-non-digits or all; of very many an even choice
 
 example: go run ./nn/cmd/eval -weights web/weights/mlp-16-16.safetensors -mnist
 `
@@ -40,14 +45,17 @@ example: go run ./nn/cmd/eval -weights web/weights/mlp-16-16.safetensors -mnist
 const hint = "\nhint: go run ./nn/cmd/eval -help shows how to use it"
 
 // run does what args, without the program's name, ask for and prints the
-// result to stdout: nothing of it when the error is not nil.
-func run(args []string, stdout io.Writer) error {
+// result to stdout: nothing of it when the error is not nil. What there is to
+// say of a sheet goes to messages.
+func run(args []string, stdout, messages io.Writer) error {
 	flags := flag.NewFlagSet("eval", flag.ContinueOnError)
 	flags.SetOutput(io.Discard)
 	weights := flags.String("weights", "", "")
 	pictures := flags.Bool("mnist", false, "")
 	strokes := flags.String("strokes", "", "")
 	asJSON := flags.Bool("json", false, "")
+	sheetPath := flags.String("sheet", "", "")
+	sheetOf := flags.String("sheet-of", "", "")
 	if err := flags.Parse(args); errors.Is(err, flag.ErrHelp) {
 		_, err := io.WriteString(stdout, usage)
 		return err
@@ -64,16 +72,23 @@ func run(args []string, stdout io.Writer) error {
 	case !*pictures && *strokes == "":
 		return fmt.Errorf("found neither -mnist nor -strokes, expected one of them%s", hint)
 	}
+	s, err := newSheet(*sheetPath, *sheetOf)
+	if err != nil {
+		return err
+	}
 	net, err := readNetwork(*weights)
 	if err != nil {
 		return err
 	}
-	evaluate := func() (result, error) { return evaluateStrokes(net, *strokes) }
+	evaluate := func() (result, error) { return evaluateStrokes(net, *strokes, s) }
 	if *pictures {
-		evaluate = func() (result, error) { return evaluateMNIST(net) }
+		evaluate = func() (result, error) { return evaluateMNIST(net, s) }
 	}
 	res, err := evaluate()
 	if err != nil {
+		return err
+	}
+	if err := s.write(messages); err != nil {
 		return err
 	}
 	if *asJSON {

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"math"
 	"os"
+	"path/filepath"
 	"strconv"
 	"testing"
 
@@ -16,9 +17,13 @@ const shipped = "../../../web/weights/mlp-16-16.safetensors"
 // TestMNIST holds the shipped weights to what they promise on all 10,000 test
 // pictures: at least 97 %, and as many as the file itself says.
 func TestMNIST(t *testing.T) {
-	out, err := evaluate("-weights", shipped, "-mnist", "-json")
+	path := filepath.Join(t.TempDir(), "sheet.png")
+	out, err := evaluate("-weights", shipped, "-mnist", "-json", "-sheet", path)
 	if err != nil {
 		t.Fatal(err)
+	}
+	if b := readSheet(t, path).Bounds(); b.Dx() != sheetW || b.Dy() < nn.Digits*(headH+cellH) {
+		t.Errorf("the sheet of errors has %v pixels", b.Size())
 	}
 	var got result
 	if err := json.Unmarshal([]byte(out), &got); err != nil {

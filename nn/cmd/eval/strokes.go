@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strconv"
 
 	"inkling/nn"
 	"inkling/nn/ink"
@@ -17,8 +18,10 @@ const form = `{"label":7,"strokes":[[[x,y],…],…]}`
 
 // drawing is one line of a strokes file.
 type drawing struct {
+	number  int          // its line, counted from 1
 	digit   bool         // false: known to be no digit
 	label   int          // 0 … 9 of a digit
+	name    string       // the label as text, of a non-digit too
 	strokes []ink.Stroke // any scale, y down
 }
 
@@ -45,6 +48,7 @@ func eachDrawing(r io.Reader, visit func(drawing)) error {
 			if err != nil {
 				return fmt.Errorf("line %d: %w", number, err)
 			}
+			d.number = number
 			visit(d)
 		}
 		if err == io.EOF {
@@ -58,7 +62,7 @@ func parseDrawing(line []byte) (d drawing, err error) {
 	if err := json.Unmarshal(line, &fields); err != nil || fields == nil {
 		return d, fmt.Errorf("found %s%s, expected an object like %s", clip(line), syntax(err), form)
 	}
-	if d.digit, d.label, err = parseLabel(fields["label"]); err != nil {
+	if err = d.parseLabel(fields["label"]); err != nil {
 		return d, fmt.Errorf("label: %w", err)
 	}
 	if d.strokes, err = parseStrokes(fields["strokes"]); err != nil {
@@ -68,7 +72,7 @@ func parseDrawing(line []byte) (d drawing, err error) {
 }
 
 // parseLabel reads a label's JSON; nil when there is none.
-func parseLabel(text json.RawMessage) (digit bool, label int, err error) {
+func (d *drawing) parseLabel(text json.RawMessage) error {
 	var value any
 	if text != nil {
 		if err := json.Unmarshal(text, &value); err != nil { // a number too large
@@ -77,13 +81,15 @@ func parseLabel(text json.RawMessage) (digit bool, label int, err error) {
 	}
 	switch v := value.(type) {
 	case string:
-		return false, 0, nil
+		d.name = v
+		return nil
 	case float64:
-		if d := int(v); v >= 0 && v < nn.Digits && float64(d) == v {
-			return true, d, nil
+		if label := int(v); v >= 0 && v < nn.Digits && float64(label) == v {
+			d.digit, d.label, d.name = true, label, strconv.Itoa(label)
+			return nil
 		}
 	}
-	return false, 0, fmt.Errorf("found %s, expected a whole number 0 … 9, or a string for a non-digit", clip(text))
+	return fmt.Errorf("found %s, expected a whole number 0 … 9, or a string for a non-digit", clip(text))
 }
 
 // parseStrokes reads strokes' JSON; nil when there are none.
