@@ -29,9 +29,30 @@ var activations = [...]struct {
 	Tanh:     {"tanh", math.Tanh, func(z, a float64) float64 { return 1 - a*a }},
 }
 
-// sigmoid is σ(z) = 1/(1+e^(−z)). For very negative z the exponential becomes
-// +Inf and the quotient 0, which is the limit.
-func sigmoid(z float64) float64 { return 1 / (1 + math.Exp(-z)) }
+// all writes f(z) to a, of the same length. The sigmoid, which the page runs
+// 42 times a picture, has its loop to itself.
+func (f Activation) all(z, a []float64) {
+	if f == Sigmoid {
+		sigmoids(z, a)
+		return
+	}
+	for i, v := range z {
+		a[i] = f.F(v)
+	}
+}
+
+// mulSlopes multiplies d by f′, from z and a = f(z), all of the same length.
+func (f Activation) mulSlopes(z, a, d []float64) {
+	if f == Sigmoid {
+		for i, v := range a {
+			d[i] *= v * (1 - v)
+		}
+		return
+	}
+	for i := range d {
+		d[i] *= f.Slope(z[i], a[i])
+	}
+}
 
 // reluSlope takes the slope at the corner, z = 0, to be 0.
 func reluSlope(z, _ float64) float64 {

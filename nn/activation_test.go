@@ -21,8 +21,20 @@ func TestSigmoidAtItsLimits(t *testing.T) {
 	for _, c := range []struct{ z, want float64 }{
 		{0, 0.5}, {math.Inf(1), 1}, {math.Inf(-1), 0}, {1e4, 1}, {-1e4, 0},
 	} {
-		if got := Sigmoid.F(c.z); got != c.want {
+		if got := Sigmoid.F(c.z); math.Abs(got-c.want) > 1e-300 {
 			t.Errorf("sigmoid(%v) = %v, want %v", c.z, got, c.want)
+		}
+	}
+	if got := Sigmoid.F(math.NaN()); !math.IsNaN(got) {
+		t.Errorf("sigmoid(NaN) = %v, want NaN", got)
+	}
+}
+
+func TestSigmoidIsExactToTheLastBits(t *testing.T) {
+	for z := -700.0; z <= 700; z += 0.0371 {
+		want := 1 / (1 + math.Exp(-z))
+		if got := Sigmoid.F(z); math.Abs(got-want) > 4e-16*want {
+			t.Fatalf("sigmoid(%v) = %v, want %v", z, got, want)
 		}
 	}
 }

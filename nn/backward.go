@@ -5,38 +5,54 @@ import "fmt"
 // Grads holds the loss's derivative by every parameter, in the same order and
 // shapes as the network's own, plus the scratch memory of the backward pass.
 type Grads struct {
-	Layers []GradLayer
 	params []float64
-	dz     [][]float64 // dz[l] is [Out of layer l]
+	layers []gradLayer
 }
 
-// GradLayer is one layer's share: DW [Out][In], DB [Out].
-type GradLayer struct{ DW, DB []float64 }
+// gradLayer is one layer's share.
+type gradLayer struct {
+	dW, dB []float64 // [out][in], [out]; windows onto params
+	fresh  packed    // what Backward added since dW was last brought up to date
+	dz     []float64 // [out rounded up to lanes]; what is beyond stays zero
+}
 
 // NewGrads makes gradients of n's shape, all zero.
 func (n *Network) NewGrads() *Grads {
 	g := &Grads{params: make([]float64, len(n.params))}
 	rest := g.params
 	for _, d := range n.Layers {
-		var layer GradLayer
-		layer.DW, rest = rest[:len(d.W):len(d.W)], rest[len(d.W):]
-		layer.DB, rest = rest[:len(d.B):len(d.B)], rest[len(d.B):]
-		g.Layers = append(g.Layers, layer)
-		g.dz = append(g.dz, make([]float64, d.Out))
+		layer := gradLayer{fresh: newPacked(d), dz: make([]float64, padded(d.Out))}
+		layer.dW, rest = rest[:len(d.W):len(d.W)], rest[len(d.W):]
+		layer.dB, rest = rest[:len(d.B):len(d.B)], rest[len(d.B):]
+		g.layers = append(g.layers, layer)
 	}
 	return g
 }
 
-// Params is every derivative, in the order of Network.Params.
-func (g *Grads) Params() []float64 { return g.params }
+// Params is every derivative, in the order of Network.Params. It holds what
+// was added before the call.
+func (g *Grads) Params() []float64 {
+	for i := range g.layers {
+		layer := &g.layers[i]
+		layer.fresh.addTo(layer.dW)
+		clear(layer.fresh.w)
+	}
+	return g.params
+}
 
 // Zero clears the gradients: Backward only adds.
-func (g *Grads) Zero() { clear(g.params) }
+func (g *Grads) Zero() {
+	clear(g.params)
+	for i := range g.layers {
+		clear(g.layers[i].fresh.w)
+	}
+}
 
 // Add adds other, of the same shape.
 func (g *Grads) Add(other *Grads) {
-	for i, v := range other.params {
-		g.params[i] += v
+	sum := g.Params()
+	for i, v := range other.Params() {
+		sum[i] += v
 	}
 }
 
@@ -55,20 +71,22 @@ func (n *Network) Backward(t *Trace, target []float64, terms []Term, g *Grads) f
 	}
 	n.checkTrace("Backward", t)
 	last := len(n.Layers) - 1
-	dz := g.dz[last]
+	dz := g.layers[last].dz[:n.Outputs()]
 	clear(dz)
 	cost := 0.0
 	for _, term := range terms {
 		cost += term.Weight * term.Loss.Eval(n.Layers[last].Act, t.Z[last], t.A[last], target, term.Weight, dz)
 	}
 	for l := last; l >= 0; l-- {
-		var dx []float64
-		if l > 0 {
-			dx = g.dz[l-1]
+		layer := &g.layers[l]
+		for o := range layer.dB {
+			layer.dB[o] += layer.dz[o]
 		}
-		n.Layers[l].backward(t.input(l), t.active[l], g.dz[l], g.Layers[l].DW, g.Layers[l].DB, dx)
-		for i := range dx { // dx is da of layer l-1: times f′ it is that layer's dz
-			dx[i] *= n.Layers[l-1].Act.Slope(t.Z[l-1][i], t.A[l-1][i])
+		layer.fresh.addOuter(t.input(l), t.active[l], layer.dz)
+		if l > 0 {
+			dx := g.layers[l-1].dz[:n.Layers[l].In] // da of layer l-1: times f′ it is that layer's dz
+			n.packed[l].backward(layer.dz, dx)
+			n.Layers[l-1].Act.mulSlopes(t.Z[l-1], t.A[l-1], dx)
 		}
 	}
 	return cost

@@ -35,9 +35,16 @@
 //
 // Every path adds a neuron's products in the order of its inputs and adds the
 // bias last. Products with a zero input are left out, which changes no sum. So
-// the readable [Network.ForwardPlain], the recording Forward and the fast
-// Predict agree to the last bit where the compiler does not fuse x*y+z, and to
-// within rounding where it does.
+// the readable [Network.ForwardPlain] and the fast Forward and Predict agree to
+// the last bit where the compiler does not fuse x*y+z, and to within rounding
+// where it does.
+//
+// # Two layouts
+//
+// What is public is [out][in]. What computes is a private copy laid out
+// [in][out], so that one non-zero pixel adds one contiguous row to all sums:
+// SetWeight keeps it up to date, [Network.Refresh] brings it there after W or
+// Params was written directly.
 //
 // # A worked example
 //

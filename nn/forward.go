@@ -26,9 +26,9 @@ func (t *Trace) input(l int) []float64 {
 func (n *Network) NewTrace() *Trace {
 	t := &Trace{X: make([]float64, n.Inputs())}
 	for _, d := range n.Layers {
-		t.Z = append(t.Z, make([]float64, d.Out))
+		t.Z = append(t.Z, make([]float64, padded(d.Out))[:d.Out])
 		t.A = append(t.A, make([]float64, d.Out))
-		t.active = append(t.active, make([]int32, 0, d.In))
+		t.active = append(t.active, make([]int32, d.In))
 	}
 	return t
 }
@@ -39,23 +39,44 @@ func (n *Network) Forward(x []float64, t *Trace) {
 	n.checkInput("Forward", x)
 	n.checkTrace("Forward", t)
 	copy(t.X, x)
+	n.pass(x, t)
+}
+
+// Predict writes the last layer's activations to dst, [Outputs]. It computes
+// what Forward computes, without a trace, and does not allocate.
+func (n *Network) Predict(x, dst []float64) {
+	n.checkInput("Predict", x)
+	if len(dst) != n.Outputs() {
+		panic(fmt.Sprintf("nn: Predict: len(dst) = %d, want %d", len(dst), n.Outputs()))
+	}
+	n.pass(x, n.scratch)
+	copy(dst, n.scratch.Output())
+}
+
+// pass runs x through the layers, filling all of t but X.
+func (n *Network) pass(x []float64, t *Trace) {
 	for l, d := range n.Layers {
-		in := t.input(l)
-		t.active[l] = appendActive(t.active[l][:0], in)
-		d.forward(in, t.active[l], t.Z[l], t.A[l])
+		p := &n.packed[l]
+		index := t.active[l][:d.In]
+		t.active[l] = index[:nonZero(x, index)]
+		z := t.Z[l]
+		p.sums(x, t.active[l], z[:p.width])
+		for o, b := range d.B {
+			z[o] += b
+		}
+		d.Act.all(z, t.A[l])
+		x = t.A[l]
 	}
 }
 
-// ForwardPlain is Forward as plain nested loops over every weight: the
-// readable reference against which Forward and Predict are tested and timed.
+// ForwardPlain writes Z and A as plain nested loops over every weight would:
+// the readable reference against which Forward and Predict are tested.
 func (n *Network) ForwardPlain(x []float64, t *Trace) {
 	n.checkInput("ForwardPlain", x)
 	n.checkTrace("ForwardPlain", t)
 	copy(t.X, x)
 	for l, d := range n.Layers {
-		in := t.input(l)
-		d.forwardPlain(in, t.Z[l], t.A[l])
-		t.active[l] = appendActive(t.active[l][:0], in)
+		d.forwardPlain(t.input(l), t.Z[l], t.A[l])
 	}
 }
 

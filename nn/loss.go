@@ -67,7 +67,10 @@ func quadratic(act Activation, z, a, target []float64, scale float64, dz []float
 func crossEntropy(z, a, target []float64, scale float64, dz []float64) float64 {
 	cost := 0.0
 	for k, y := range target {
-		cost += max(z[k], 0) - y*z[k] + math.Log1p(math.Exp(-math.Abs(z[k])))
+		if z[k] > 0 {
+			cost += z[k]
+		}
+		cost += math.Log1p(math.Exp(-math.Abs(z[k]))) - y*z[k]
 		dz[k] += scale * (a[k] - y)
 	}
 	return cost

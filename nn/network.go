@@ -71,9 +71,10 @@ func (c Config) Validate() error {
 //
 // A Network's Predict uses scratch memory of its own: one goroutine at a time.
 type Network struct {
-	Layers []*Dense
-	params []float64
-	fast   predictor
+	Layers  []*Dense
+	params  []float64
+	packed  []packed // Layers' weights again, laid out for speed
+	scratch *Trace   // of Predict
 }
 
 // New returns a network with all parameters zero. Its configuration must be
@@ -89,8 +90,9 @@ func New(c Config) *Network {
 		d.W, rest = rest[:d.In*d.Out:d.In*d.Out], rest[d.In*d.Out:]
 		d.B, rest = rest[:d.Out:d.Out], rest[d.Out:]
 		n.Layers = append(n.Layers, d)
+		n.packed = append(n.packed, newPacked(d))
 	}
-	n.fast.init(n)
+	n.scratch = n.NewTrace()
 	return n
 }
 
@@ -132,7 +134,7 @@ func (n *Network) SetWeight(l, o, i int, w float64) {
 		panic(fmt.Sprintf("nn: SetWeight: weight [%d][%d] of layer %d, want below [%d][%d]", o, i, l, d.Out, d.In))
 	}
 	d.W[o*d.In+i] = w
-	n.fast.setWeight(l, o, i, w)
+	n.packed[l].w[i*n.packed[l].width+o] = w
 }
 
 // SetBias turns one knob: the bias of neuron o of layer l.
@@ -140,9 +142,14 @@ func (n *Network) SetBias(l, o int, b float64) {
 	n.Layers[l].B[o] = b
 }
 
-// Refresh brings Predict's packed copy of the weights up to date after W or
-// Params was written directly. (Biases are read where they are.)
-func (n *Network) Refresh() { n.fast.refresh(n) }
+// Refresh brings the packed copy of the weights, which Forward, Predict and
+// Backward use, up to date after W or Params was written directly. (Biases are
+// read where they are.)
+func (n *Network) Refresh() {
+	for l, d := range n.Layers {
+		n.packed[l].load(d)
+	}
+}
 
 // Clone is a copy that shares no memory with n.
 func (n *Network) Clone() *Network {

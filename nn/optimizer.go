@@ -22,6 +22,13 @@ type SGD struct {
 
 // Step implements Optimizer: v ← Momentum·v + dp + WeightDecay·p; p ← p − rate·v.
 func (s *SGD) Step(params, gradient []float64, learningRate float64) {
+	params = params[:len(gradient)]
+	if s.Momentum == 0 && s.WeightDecay == 0 {
+		for i, g := range gradient {
+			params[i] -= learningRate * g
+		}
+		return
+	}
 	if s.velocity == nil {
 		s.velocity = make([]float64, len(params))
 	}

@@ -41,7 +41,6 @@ type Progress struct {
 func (t *Trainer) StepsPerEpoch() int { return (t.Examples + t.BatchSize - 1) / t.BatchSize }
 
 // Step trains on the next mini-batch, shuffling anew at the start of an epoch.
-// Forward sees the new weights at once; call Net.Refresh before Predict.
 func (t *Trainer) Step() Progress {
 	if t.grads == nil {
 		t.grads = t.Net.NewGrads()
@@ -59,12 +58,14 @@ func (t *Trainer) Step() Progress {
 	t.grads.Zero()
 	cost := t.Accumulate(t.Net, batch, t.grads)
 	mean := 1 / float64(len(batch))
-	for i := range t.grads.params {
-		t.grads.params[i] *= mean
+	gradient := t.grads.Params()
+	for i := range gradient {
+		gradient[i] *= mean
 	}
 	p := Progress{Steps: t.Epochs * t.StepsPerEpoch(), Loss: cost * mean}
 	p.LearningRate = t.Schedule(t.step, p.Steps)
-	t.Optimizer.Step(t.Net.params, t.grads.params, p.LearningRate)
+	t.Optimizer.Step(t.Net.params, gradient, p.LearningRate)
+	t.Net.Refresh()
 	if t.Average != nil {
 		t.Average.Update(t.Net.params)
 	}

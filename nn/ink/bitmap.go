@@ -79,7 +79,7 @@ func (b Bitmap) resample(dst *Digit, m placing, tight rect) {
 				for i := range k {
 					u := float64(c) + (float64(i)+0.5)/float64(k)
 					v := float64(r) + (float64(j)+0.5)/float64(k)
-					sum += b.at(m.inverse(u, v))
+					sum += b.At(m.inverse(u, v))
 				}
 			}
 			dst[r*Side+c] = quantise(min(sum/float64(k*k), 1))
@@ -87,14 +87,20 @@ func (b Bitmap) resample(dst *Digit, m placing, tight rect) {
 	}
 }
 
-// at interpolates between the four nearest pixel centres; outside is background.
-func (b Bitmap) at(x, y float64) float64 {
+// At interpolates between the four pixel centres nearest to (x, y), in pixels
+// with (0, 0) the upper left corner; outside is background.
+func (b Bitmap) At(x, y float64) float64 {
 	x, y = x-0.5, y-0.5
 	x0, y0 := int(math.Floor(x)), int(math.Floor(y))
 	fx, fy := x-float64(x0), y-float64(y0)
-	top := b.pixel(x0, y0)*(1-fx) + b.pixel(x0+1, y0)*fx
-	bottom := b.pixel(x0, y0+1)*(1-fx) + b.pixel(x0+1, y0+1)*fx
-	return top*(1-fy) + bottom*fy
+	var p00, p01, p10, p11 float64
+	if x0 >= 0 && y0 >= 0 && x0+1 < b.W && y0+1 < b.H {
+		two := b.Pix[y0*b.W+x0:]
+		p00, p01, p10, p11 = two[0], two[1], two[b.W], two[b.W+1]
+	} else {
+		p00, p01, p10, p11 = b.pixel(x0, y0), b.pixel(x0+1, y0), b.pixel(x0, y0+1), b.pixel(x0+1, y0+1)
+	}
+	return (p00*(1-fx)+p01*fx)*(1-fy) + (p10*(1-fx)+p11*fx)*fy
 }
 
 func (b Bitmap) pixel(x, y int) float64 {

@@ -38,7 +38,7 @@ func (n *Normalizer) ink(dst *Digit, strokes []Stroke, m placing, radius float64
 			dst[i] = 0
 			continue
 		}
-		dst[i] = quantise(min(reach-math.Sqrt(d2), 1))
+		dst[i] = quantise(clamp(reach - math.Sqrt(d2)))
 	}
 }
 
@@ -108,7 +108,7 @@ func (n *Normalizer) segment(a, b knot, reach float64) {
 		row := n.distance[r*Side : (r+1)*Side]
 		for c := c0; c < c1; c++ {
 			px := float64(c) + 0.5 - a.x
-			t := min(max((px*dx+py*dy)*inv, 0), 1)
+			t := clamp((px*dx + py*dy) * inv)
 			ex, ey := px-t*dx, py-t*dy
 			if d2 := ex*ex + ey*ey; d2 < row[c] {
 				row[c] = d2
@@ -122,4 +122,16 @@ func span(lo, hi float64) (first, end int) {
 	lo = min(max(lo-0.5, 0), Side)
 	hi = min(max(hi+0.5, 0), Side)
 	return int(lo), int(math.Ceil(hi))
+}
+
+// clamp is v, at least 0 and at most 1. It stands in loops over pixels, where
+// min and max are slow in WebAssembly.
+func clamp(v float64) float64 {
+	if v < 0 {
+		return 0
+	}
+	if v > 1 {
+		return 1
+	}
+	return v
 }

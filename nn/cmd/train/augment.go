@@ -31,14 +31,19 @@ const (
 // drawn: turned, stretched, sheared, smoothly warped, with a thinner or thicker
 // pen, and then normalised like every drawing. One goroutine at a time.
 type augmenter struct {
-	norm ink.Normalizer
-	warp [2][warpGrid * warpGrid]float64
-	src  []float64
-	pix  []float64
+	norm  ink.Normalizer
+	cells [canvas]gridCell // of every row and column
+	warp  [2]grid          // x and y
+	src   []float64
+	pix   []float64
 }
 
 func newAugmenter() *augmenter {
-	return &augmenter{src: make([]float64, ink.Pixels), pix: make([]float64, canvas*canvas)}
+	a := &augmenter{src: make([]float64, ink.Pixels), pix: make([]float64, canvas*canvas)}
+	for p := range a.cells {
+		a.cells[p] = newGridCell(p)
+	}
+	return a
 }
 
 // plain writes image to dst after the given steps, without augmentation.
@@ -80,46 +85,50 @@ func (a *augmenter) draw(rng *rand.Rand) {
 		}
 	}
 	const mid = ink.Side / 2
+	source := ink.Bitmap{W: ink.Side, H: ink.Side, Pix: a.src}
 	for r := range canvas {
 		v := (float64(r) + 0.5 - canvas/2) * canvasUnit
-		gy, fy := gridCell(r)
+		warpX, warpY := a.warp[0].row(a.cells[r]), a.warp[1].row(a.cells[r])
 		for c := range canvas {
 			u := (float64(c) + 0.5 - canvas/2) * canvasUnit
-			gx, fx := gridCell(c)
-			x := sx*(cos*u-sin*v) + shear*v + mid + lattice(&a.warp[0], gx, gy, fx, fy)
-			y := sy*(sin*u+cos*v) + mid + lattice(&a.warp[1], gx, gy, fx, fy)
-			a.pix[r*canvas+c] = bilinear(a.src, ink.Side, x, y)
+			x := sx*(cos*u-sin*v) + shear*v + mid + warpX.at(a.cells[c])
+			y := sy*(sin*u+cos*v) + mid + warpY.at(a.cells[c])
+			a.pix[r*canvas+c] = source.At(x, y)
 		}
 	}
 }
 
-// gridCell finds canvas position p in the warp's grid, which lies over the
-// middle 28 MNIST pixels, with smoothed fraction.
-func gridCell(p int) (cell int, fraction float64) {
+// grid is one axis of a warp: displacements at its points, row by row, in
+// MNIST pixels. It lies over the middle 28 MNIST pixels of the canvas.
+type grid [warpGrid * warpGrid]float64
+
+// gridRow is a grid at one height.
+type gridRow [warpGrid]float64
+
+// gridCell is a canvas position in a warp's grid, with smoothed fraction.
+type gridCell struct {
+	cell     int
+	fraction float64
+}
+
+func newGridCell(p int) gridCell {
 	inner := (float64(p)+0.5-canvas/2)*canvasUnit/ink.Side + 0.5
 	g := min(max(inner, 0), 1) * (warpGrid - 1)
-	cell = min(int(g), warpGrid-2)
+	cell := min(int(g), warpGrid-2)
 	t := g - float64(cell)
-	return cell, t * t * (3 - 2*t)
+	return gridCell{cell, t * t * (3 - 2*t)}
 }
 
-func lattice(grid *[warpGrid * warpGrid]float64, gx, gy int, fx, fy float64) float64 {
-	p := gy*warpGrid + gx
-	top := grid[p]*(1-fx) + grid[p+1]*fx
-	bottom := grid[p+warpGrid]*(1-fx) + grid[p+warpGrid+1]*fx
-	return top*(1-fy) + bottom*fy
-}
-
-func bilinear(pix []float64, side int, x, y float64) float64 {
-	x, y = x-0.5, y-0.5
-	x0, y0 := math.Floor(x), math.Floor(y)
-	c, r := int(x0), int(y0)
-	if c < 0 || r < 0 || c+1 >= side || r+1 >= side {
-		return 0
+func (g *grid) row(at gridCell) (row gridRow) {
+	for k := range row {
+		p := at.cell*warpGrid + k
+		row[k] = g[p]*(1-at.fraction) + g[p+warpGrid]*at.fraction
 	}
-	fx, fy := x-x0, y-y0
-	p := r*side + c
-	return (pix[p]*(1-fx)+pix[p+1]*fx)*(1-fy) + (pix[p+side]*(1-fx)+pix[p+side+1]*fx)*fy
+	return row
+}
+
+func (r *gridRow) at(at gridCell) float64 {
+	return r[at.cell]*(1-at.fraction) + r[at.cell+1]*at.fraction
 }
 
 // pen makes the lines thinner or thicker: the level at which a soft edge
