@@ -77,17 +77,43 @@ func (n *Network) Backward(t *Trace, target []float64, terms []Term, g *Grads) f
 	for _, term := range terms {
 		cost += term.Weight * term.Loss.Eval(n.Layers[last].Act, t.Z[last], t.A[last], target, term.Weight, dz)
 	}
-	for l := last; l >= 0; l-- {
+	n.backprop(t, g, nil)
+	return cost
+}
+
+// BackwardFrom is Backward from any derivative instead of a cost's: da
+// [Outputs] is the derivative of something by the activations recorded in t. It
+// adds to g that something's derivative by every parameter and writes to dx
+// [Inputs], unless it is nil, the derivative by the input. It does not allocate.
+func (n *Network) BackwardFrom(t *Trace, da []float64, g *Grads, dx []float64) {
+	if len(da) != n.Outputs() {
+		panic(fmt.Sprintf("nn: BackwardFrom: len(da) = %d, want %d", len(da), n.Outputs()))
+	}
+	if dx != nil && len(dx) != n.Inputs() {
+		panic(fmt.Sprintf("nn: BackwardFrom: len(dx) = %d, want %d", len(dx), n.Inputs()))
+	}
+	n.checkTrace("BackwardFrom", t)
+	last := len(n.Layers) - 1
+	dz := g.layers[last].dz[:n.Outputs()]
+	copy(dz, da)
+	n.Layers[last].Act.mulSlopes(t.Z[last], t.A[last], dz)
+	n.backprop(t, g, dx)
+}
+
+// backprop carries the last layer's dz, which g holds, down through the layers.
+func (n *Network) backprop(t *Trace, g *Grads, dx []float64) {
+	for l := len(n.Layers) - 1; l >= 0; l-- {
 		layer := &g.layers[l]
 		for o := range layer.dB {
 			layer.dB[o] += layer.dz[o]
 		}
 		layer.fresh.addOuter(t.input(l), t.active[l], layer.dz)
 		if l > 0 {
-			dx := g.layers[l-1].dz[:n.Layers[l].In] // da of layer l-1: times f′ it is that layer's dz
-			n.packed[l].backward(layer.dz, dx)
-			n.Layers[l-1].Act.mulSlopes(t.Z[l-1], t.A[l-1], dx)
+			below := g.layers[l-1].dz[:n.Layers[l].In] // da of layer l-1: times f′ it is that layer's dz
+			n.packed[l].backward(layer.dz, below)
+			n.Layers[l-1].Act.mulSlopes(t.Z[l-1], t.A[l-1], below)
+		} else if dx != nil {
+			n.packed[0].backward(layer.dz, dx)
 		}
 	}
-	return cost
 }

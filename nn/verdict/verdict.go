@@ -42,6 +42,9 @@ const (
 	Clear = 0.4  // unless the first leads it by at least this
 )
 
+// Refuse is the share from which on a drawing is refused as no digit.
+const Refuse = 0.5
+
 // Verdict is one answer. Digit and Confidence are the largest output and its
 // value whatever the status, so that the bare network can always be shown.
 type Verdict struct {
@@ -53,9 +56,17 @@ type Verdict struct {
 	NextValue  float64 // outputs[Next]
 }
 
+// Finding is what the check for non-digits says of a drawing. The zero value
+// says nothing against it.
+type Finding struct {
+	NonDigit float64 // 0 … 1, how much it looks like no digit
+	Reason   Reason  // and like what instead: TwoDigits, Scribble or Unfamiliar
+}
+
 // Judge reads ten independent outputs, 0 … 1 each. empty says that there was
-// no ink: then the outputs are still ranked but answer nothing.
-func Judge(outputs []float64, empty bool) Verdict {
+// no ink: then the outputs are still ranked but answer nothing. f may refuse
+// the drawing; its zero value leaves the answer to the outputs alone.
+func Judge(outputs []float64, empty bool, f Finding) Verdict {
 	v := Verdict{Digit: nn.ArgMax(outputs), Next: -1}
 	v.Confidence = outputs[v.Digit]
 	for k, a := range outputs {
@@ -66,6 +77,8 @@ func Judge(outputs []float64, empty bool) Verdict {
 	switch {
 	case empty:
 		v.Status, v.Reason = Empty, NoInk
+	case f.NonDigit >= Refuse:
+		v.Status, v.Reason = NotADigit, f.Reason
 	case v.NextValue >= Rival && v.Confidence-v.NextValue < Clear:
 		v.Status, v.Reason = Unsure, TwoCompete
 	case v.Confidence < Lit:

@@ -39,7 +39,7 @@ func TestJudge(t *testing.T) {
 		{"no ink", map[int]float64{7: 0.9}, true, Verdict{Empty, NoInk, 7, 0.9, 0, 0}},
 		{"the first digit of equals, the next one second", nil, false, Verdict{Unsure, NoneLit, 0, 0, 1, 0}},
 	} {
-		if got := Judge(outputs(c.out), c.empty); got != c.want {
+		if got := Judge(outputs(c.out), c.empty, Finding{}); got != c.want {
 			t.Errorf("%s: got %+v, want %+v", c.name, got, c.want)
 		}
 	}
