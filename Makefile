@@ -9,6 +9,9 @@ GO   ?= go
 WASM_FLAGS := -trimpath -ldflags="-s -w" -gcflags=all=-l -gcflags=inkling/nn/...= -gcflags=inkling/app/view= -gcflags=math=
 WASM_FILES := go.mod go.sum $(shell find app nn -name '*.go' -not -name '*_test.go')
 
+# What the page's network is timed beside. For make bench only; none of it ships.
+RIVALS := onnxruntime-web@1.30.0 @tensorflow/tfjs@4.22.0 @tensorflow/tfjs-backend-wasm@4.22.0
+
 .PHONY: run site check test race e2e train bench fmt clean
 .DELETE_ON_ERROR:
 
@@ -26,9 +29,9 @@ check: build/app.wasm build/staticcheck
 	@test -z "$$(gofmt -l app nn server)" || { echo "not gofmt'ed (make fmt):"; gofmt -l app nn server; exit 1; }
 	$(GO) vet ./...
 	$(GO) vet -tags e2e ./server/e2e
-	GOOS=js GOARCH=wasm $(GO) vet ./app/... ./nn ./nn/ink ./nn/verdict
+	GOOS=js GOARCH=wasm $(GO) vet ./app/... ./nn ./nn/ink ./nn/verdict ./server/e2e/speed
 	build/staticcheck -tags e2e ./...
-	GOOS=js GOARCH=wasm build/staticcheck ./app/...
+	GOOS=js GOARCH=wasm build/staticcheck ./app/... ./server/e2e/speed
 	$(GO) test ./...
 
 # Built for this machine first: it also looks at the files of js/wasm.
@@ -50,10 +53,19 @@ e2e: site
 train:
 	$(GO) run ./nn/cmd/train -out web/weights
 
-bench: site
+bench: site build/speed.wasm build/rivals
 	server/e2e/install chromium
 	$(GO) test -run '^$$' -bench . ./nn ./nn/ink
 	$(GO) test -run '^$$' -bench . -benchtime 5x -tags e2e ./server/e2e
+
+# Timed with the page's own flags.
+build/speed.wasm: $(WASM_FILES) $(wildcard server/e2e/speed/*.go) Makefile
+	GOOS=js GOARCH=wasm $(GO) build $(WASM_FLAGS) -o $@ ./server/e2e/speed
+
+build/rivals: Makefile
+	server/e2e/install npm
+	npm install --prefix build/npm --no-save --no-package-lock --no-audit --no-fund --ignore-scripts $(RIVALS)
+	touch $@
 
 fmt:
 	gofmt -w app nn server

@@ -62,10 +62,15 @@ func TestImportRules(t *testing.T) {
 			return in(p, "inkling/app/state", "inkling/app/view", "inkling/app/lesson", "inkling/app/permalink", "inkling/app/i18n")
 		}, func(i string) bool { return in(i, goapp) || in(i, "inkling/app/dom") || i == "inkling/app" }},
 		{"state knows no view", func(p string) bool { return in(p, "inkling/app/state") }, func(i string) bool { return in(i, "inkling/app/view") }},
-		{"only dom touches JavaScript", func(p string) bool { return in(p, "inkling") && !in(p, "inkling/app/dom") }, func(i string) bool { return i == "syscall/js" }},
+		{"only dom touches JavaScript", func(p string) bool {
+			return in(p, "inkling") && !in(p, "inkling/app/dom") && !in(p, "inkling/server/e2e/speed") // which is no part of the page
+		}, func(i string) bool { return i == "syscall/js" }},
 		{"the page does not carry MNIST", func(p string) bool { return in(p, "inkling/app") }, func(i string) bool { return in(i, "inkling/nn/mnist") }},
 		{"only eval paints with foreign fonts", func(p string) bool { return in(p, "inkling") && p != "inkling/nn/cmd/eval" },
 			func(i string) bool { return in(i, "golang.org/x/image") }},
+		{"the page carries no yardstick", func(p string) bool { return in(p, "inkling/app") },
+			func(i string) bool { return in(i, "inkling/nn/plain") || in(i, "inkling/server") }},
+		{"the textbook network shares nothing with ours", func(p string) bool { return in(p, "inkling/nn/plain") }, func(i string) bool { return in(i, "inkling") }},
 		{"the server knows no page", func(p string) bool { return p == "inkling/server" }, func(i string) bool { return in(i, "inkling/app", "inkling/nn") }},
 	}
 	packages := append(list(t), list(t, "GOOS=js", "GOARCH=wasm")...)

@@ -35,9 +35,9 @@
 //
 // Every path adds a neuron's products in the order of its inputs and adds the
 // bias last. Products with a zero input are left out, which changes no sum. So
-// the readable [Network.ForwardPlain] and the fast Forward and Predict agree to
-// the last bit where the compiler does not fuse x*y+z, and to within rounding
-// where it does.
+// plain nested loops (package nn/plain) and the fast Forward and Predict agree to
+// the last bit where the compiler does not fuse x*y+z, but for the last bits of
+// the exponential, and to within rounding where it does.
 //
 // # Two layouts
 //

@@ -69,17 +69,6 @@ func (n *Network) pass(x []float64, t *Trace) {
 	}
 }
 
-// ForwardPlain writes Z and A as plain nested loops over every weight would:
-// the readable reference against which Forward and Predict are tested.
-func (n *Network) ForwardPlain(x []float64, t *Trace) {
-	n.checkInput("ForwardPlain", x)
-	n.checkTrace("ForwardPlain", t)
-	copy(t.X, x)
-	for l, d := range n.Layers {
-		d.forwardPlain(t.input(l), t.Z[l], t.A[l])
-	}
-}
-
 func (n *Network) checkInput(caller string, x []float64) {
 	if len(x) != n.Inputs() {
 		panic(fmt.Sprintf("nn: %s: len(x) = %d, want %d", caller, len(x), n.Inputs()))

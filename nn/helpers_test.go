@@ -55,3 +55,21 @@ func sparseInput(n int, share float64, seed uint64) []float64 {
 	}
 	return x
 }
+
+// ForwardPlain writes Z and A of t as plain nested loops over every weight
+// would: what Forward and Predict are tested against, whatever the activation
+// functions. It reads W and Params as they are, without Refresh.
+func (n *Network) ForwardPlain(x []float64, t *Trace) {
+	copy(t.X, x)
+	for l, d := range n.Layers {
+		in := t.input(l)
+		for o := range d.Out {
+			sum := 0.0
+			for i := range d.In {
+				sum += d.W[o*d.In+i] * in[i]
+			}
+			t.Z[l][o] = sum + d.B[o]
+			t.A[l][o] = d.Act.F(t.Z[l][o])
+		}
+	}
+}

@@ -96,6 +96,17 @@ type page struct {
 // below the site's root. before runs on the blank page.
 func open(t testing.TB, d device, path string, before ...func(*page)) *page {
 	t.Helper()
+	p := launch(t, d)
+	for _, f := range before {
+		f(p)
+	}
+	p.visit(path)
+	return p
+}
+
+// launch starts a browser with a fresh profile and a blank page on a device.
+func launch(t testing.TB, d device) *page {
+	t.Helper()
 	options := append(chromedp.DefaultExecAllocatorOptions[:],
 		chromedp.NoSandbox, chromedp.DisableGPU,
 		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true),
@@ -125,17 +136,19 @@ func open(t testing.TB, d device, path string, before ...func(*page)) *page {
 	command(p, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
 		Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}},
 	})
-	for _, f := range before {
-		f(p)
-	}
-	p.visit(path)
 	return p
 }
 
 // visit goes to path, below the site's root.
 func (p *page) visit(path string) {
 	p.t.Helper()
-	if err := chromedp.Do(p.ctx, chromedp.Navigate(site+path)); err != nil {
+	p.navigate(site + path)
+}
+
+// navigate goes to a whole address.
+func (p *page) navigate(url string) {
+	p.t.Helper()
+	if err := chromedp.Do(p.ctx, chromedp.Navigate(url)); err != nil {
 		p.t.Fatal(err)
 	}
 }
