@@ -105,14 +105,19 @@ func parseSkeleton(text string) (skeleton, error) {
 
 // write is the digit as some hand would draw it.
 func (p *pens) write(digit int, rng *rand.Rand) []ink.Stroke {
-	pick := rng.Float64() * p.total[digit]
-	list := p.skeletons[digit]
+	return pickSkeleton(p.skeletons[digit], p.total[digit], rng).write(rng)
+}
+
+// pickSkeleton is any skeleton of the list, each as often as its weight says;
+// total is the sum of the weights.
+func pickSkeleton(list []skeleton, total float64, rng *rand.Rand) *skeleton {
+	pick := rng.Float64() * total
 	k := 0
 	for k < len(list)-1 && pick >= list[k].weight {
 		pick -= list[k].weight
 		k++
 	}
-	return list[k].write(rng)
+	return &list[k]
 }
 
 // write varies a skeleton: every point a little, the whole smoothly.
