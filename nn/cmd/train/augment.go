@@ -27,10 +27,20 @@ const (
 	penGain   = 8   // steepness of the edge
 )
 
+// variation says how much of each is wanted: 1 all of it, 0 none.
+type variation struct {
+	Shape float64 // turned, stretched, sheared, warped
+	Pen   float64 // inked thinner and thicker
+}
+
+// full is the variation that the shipped networks were trained with.
+var full = variation{Shape: 1, Pen: 1}
+
 // augmenter turns one MNIST picture into another that a person might have
 // drawn: turned, stretched, sheared, smoothly warped, with a thinner or thicker
 // pen, and then normalised like every drawing. One goroutine at a time.
 type augmenter struct {
+	variation
 	norm  ink.Normalizer
 	cells [canvas]gridCell // of every row and column
 	warp  [2]grid          // x and y
@@ -38,8 +48,8 @@ type augmenter struct {
 	pix   []float64
 }
 
-func newAugmenter() *augmenter {
-	a := &augmenter{src: make([]float64, ink.Pixels), pix: make([]float64, canvas*canvas)}
+func newAugmenter(v variation) *augmenter {
+	a := &augmenter{variation: v, src: make([]float64, ink.Pixels), pix: make([]float64, canvas*canvas)}
 	for p := range a.cells {
 		a.cells[p] = newGridCell(p)
 	}
@@ -76,12 +86,12 @@ func someSteps(rng *rand.Rand) ink.Steps {
 
 // draw samples the source through a random affine map and a smooth warp.
 func (a *augmenter) draw(rng *rand.Rand) {
-	sin, cos := math.Sincos(rng.NormFloat64() * turnSD)
-	sx, sy := math.Exp(rng.NormFloat64()*stretchSD), math.Exp(rng.NormFloat64()*stretchSD)
-	shear := rng.NormFloat64() * shearSD
+	sin, cos := math.Sincos(rng.NormFloat64() * turnSD * a.Shape)
+	sx, sy := math.Exp(rng.NormFloat64()*stretchSD*a.Shape), math.Exp(rng.NormFloat64()*stretchSD*a.Shape)
+	shear := rng.NormFloat64() * shearSD * a.Shape
 	for axis := range a.warp {
 		for i := range a.warp[axis] {
-			a.warp[axis][i] = rng.NormFloat64() * warpSD
+			a.warp[axis][i] = rng.NormFloat64() * warpSD * a.Shape
 		}
 	}
 	const mid = ink.Side / 2
@@ -135,7 +145,7 @@ func (r *gridRow) at(at gridCell) float64 {
 // counts as ink moves, and the edge is drawn again as steep as a pen's. It is
 // never left out, because sampling blurs and a drawing on the pad is crisp.
 func (a *augmenter) pen(rng *rand.Rand) {
-	level := 0.5 + penRange*(2*rng.Float64()-1)
+	level := 0.5 + penRange*a.Pen*(2*rng.Float64()-1)
 	for i, v := range a.pix {
 		a.pix[i] = min(max((v-level)*penGain+0.5, 0), 1)
 	}

@@ -19,7 +19,7 @@ func TestVary(t *testing.T) {
 	for i := range mnist.Pixels {
 		allInk[i], halfInk[i] = 255, 128
 	}
-	used := newAugmenter()
+	used := newAugmenter(full)
 	for _, test := range []struct {
 		name  string
 		image *mnist.Image
@@ -34,7 +34,7 @@ func TestVary(t *testing.T) {
 		for seed := range uint64(30) {
 			var d, again ink.Digit
 			used.vary(&d, test.image, newRand(seed))
-			newAugmenter().vary(&again, test.image, newRand(seed))
+			newAugmenter(full).vary(&again, test.image, newRand(seed))
 			if d != again {
 				t.Errorf("%s: seed %d gives two variations", test.name, seed)
 			}
@@ -57,7 +57,7 @@ func TestVary(t *testing.T) {
 // on: a digit's ink stays off it.
 func TestVaryCutsNothing(t *testing.T) {
 	data, _ := smallMNIST(t)
-	a := newAugmenter()
+	a := newAugmenter(full)
 	for i := range 200 {
 		for seed := range uint64(10) {
 			var d ink.Digit
@@ -77,7 +77,7 @@ func TestVaryCutsNothing(t *testing.T) {
 // grey, and of one shape there are thin and thick lines.
 func TestVaryChangesThePen(t *testing.T) {
 	data, _ := smallMNIST(t)
-	a, image := newAugmenter(), &data.Images[0]
+	a, image := newAugmenter(full), &data.Images[0]
 	thin, thick := math.Inf(1), 0.0
 	for seed := range uint64(100) {
 		a.vary(new(ink.Digit), image, newRand(seed))
@@ -107,7 +107,7 @@ func inkAndGrey(pix []float64) (ink, grey float64) {
 
 func TestVaryBlank(t *testing.T) {
 	d := ink.Digit{1}
-	newAugmenter().vary(&d, new(mnist.Image), newRand(1))
+	newAugmenter(full).vary(&d, new(mnist.Image), newRand(1))
 	if !d.Empty() {
 		t.Errorf("ink on a blank picture: %v", d)
 	}
@@ -116,7 +116,7 @@ func TestVaryBlank(t *testing.T) {
 // TestPlain checks that nothing but the asked steps is done.
 func TestPlain(t *testing.T) {
 	data, _ := smallMNIST(t)
-	a := newAugmenter()
+	a := newAugmenter(full)
 	for i := range 20 {
 		image := &data.Images[i]
 		var raw, all, want ink.Digit

@@ -1,11 +1,5 @@
 package main
 
-// glyph is one letter and the ways in which people write it.
-type glyph struct {
-	name   string   // the letter itself
-	styles []string // pen skeletons, in the form of the digits' styles
-}
-
 // letters are what people write that is no digit and looks like none, in the
 // order of Unicode: Latin, Greek and Cyrillic letters, kana, and the simplest
 // Chinese characters. They were written down by hand from how they are taught

@@ -19,7 +19,7 @@ func TestCommand(t *testing.T) {
 	pretendMNIST(t, train, test)
 	out := filepath.Join(t.TempDir(), "weights")
 	var stdout bytes.Buffer
-	if err := run(context.Background(), []string{"-out", out, "-epochs", "1", "-seed", "7"}, &stdout); err != nil {
+	if err := run(context.Background(), []string{"-out", out, "-epochs", "1", "-seed", "7", "-only", "mlp-16-16"}, &stdout); err != nil {
 		t.Fatal(err)
 	}
 	for _, want := range []string{
@@ -29,7 +29,7 @@ func TestCommand(t *testing.T) {
 			t.Errorf("no %q in\n%s", want, stdout.String())
 		}
 	}
-	if got := names(t, out); !slices.Equal(got, []string{"mlp-16-16.md", "mlp-16-16.safetensors"}) {
+	if got := names(t, out); !slices.Equal(got, []string{"mlp-16-16-calibration.svg", "mlp-16-16.md", "mlp-16-16.safetensors"}) {
 		t.Errorf("files %q", got)
 	}
 	weights, err := nn.ParseWeights([]byte(readFile(t, filepath.Join(out, "mlp-16-16.safetensors"))))

@@ -69,7 +69,7 @@ func TestParseSkeleton(t *testing.T) {
 // TestPensWrite draws every digit many times: near the pad, with ink, the same
 // for the same seed and another for another.
 func TestPensWrite(t *testing.T) {
-	p, a := newPens(), newAugmenter()
+	p, a := newPens(), newAugmenter(full)
 	for digit := range styles {
 		var last []ink.Stroke
 		for seed := range uint64(200) {
@@ -93,7 +93,7 @@ func TestPensWrite(t *testing.T) {
 			}
 			var d, again ink.Digit
 			a.write(&d, p, digit, newRand(seed))
-			newAugmenter().write(&again, p, digit, newRand(seed))
+			newAugmenter(full).write(&again, p, digit, newRand(seed))
 			if d.Empty() || d != again {
 				t.Errorf("%d: seed %d: empty %v, the same again %v", digit, seed, d.Empty(), d == again)
 			}

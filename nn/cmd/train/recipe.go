@@ -14,6 +14,7 @@ type recipe struct {
 	Sizes       []int
 	Activations []nn.Activation
 	Synthetic   float64   // share of digits written by pens instead of taken from MNIST
+	Variation   variation // of MNIST's digits
 	Terms       []nn.Term // the cost that is minimised
 	Peak        float64   // peak learning rate of Adam
 	Decay       float64   // Adam's decoupled weight decay
@@ -28,6 +29,7 @@ var lesson = recipe{
 	Sizes:       []int{ink.Pixels, 16, 16, 10},
 	Activations: []nn.Activation{nn.Sigmoid},
 	Synthetic:   0.25,
+	Variation:   full,
 	Terms:       []nn.Term{{Loss: nn.Softmax, Weight: 1}, {Loss: nn.CrossEntropy, Weight: 0.1}},
 	Peak:        5e-3,
 	Decay:       0.03,
@@ -68,7 +70,7 @@ func newLearner(r recipe, data *mnist.Dataset, net *nn.Network) *learner {
 	for i := range l.shards {
 		source := rand.NewPCG(0, 0)
 		l.shards[i] = &shard{
-			augment: newAugmenter(),
+			augment: newAugmenter(r.Variation),
 			trace:   net.NewTrace(),
 			grads:   net.NewGrads(),
 			source:  source,

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	_ "embed"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -14,6 +15,12 @@ import (
 	"inkling/nn/mnist"
 	"inkling/nn/verdict"
 )
+
+// ingredients is the part of the model card about what each ingredient brought
+// and cost, written from what -frontier printed.
+//
+//go:embed ingredients.md
+var ingredients string
 
 // report is what a finished training says of itself: the model card.
 type report struct {
@@ -89,10 +96,13 @@ func (r report) write(dir string) error {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return err
 	}
-	if err := replaceFile(filepath.Join(dir, "mlp-16-16.md"), []byte(r.card())); err != nil {
+	if err := replaceFile(filepath.Join(dir, networkName+".md"), []byte(r.card())); err != nil {
 		return err
 	}
-	return replaceFile(filepath.Join(dir, "mlp-16-16.safetensors"), weights.Bytes())
+	if err := replaceFile(filepath.Join(dir, networkName+"-calibration.svg"), []byte(calibrationPlot(r.calibration))); err != nil {
+		return err
+	}
+	return replaceFile(filepath.Join(dir, networkName+".safetensors"), weights.Bytes())
 }
 
 // replaceFile writes beside the old file and takes its place at the end.
@@ -141,7 +151,7 @@ func (r report) card() string {
 		}
 		b.WriteString("|\n")
 	}
-	b.WriteString("\nWhat the largest output was, and how often it was right:\n\n| largest output | digits | mean | right |\n| --- | ---: | ---: | ---: |\n")
+	b.WriteString("\nWhat the largest output was, and how often it was right:\n\n![calibration plot](" + networkName + "-calibration.svg)\n\n| largest output | digits | mean | right |\n| --- | ---: | ---: | ---: |\n")
 	for i, bin := range r.calibration {
 		fmt.Fprintf(&b, "| %.1f … %.1f | %d | %.3f | %.1f %% |\n", float64(i)/10, float64(i+1)/10, bin.N, bin.Confidence, 100*bin.Accuracy)
 	}
@@ -172,7 +182,9 @@ func (r report) card() string {
 			fmt.Fprintf(&b, "| %d | %.4f | %.2f %% | %.2f %% |\n", s.Epoch, s.Loss, 100*s.Train, 100*s.Valid)
 		}
 	}
-	b.WriteString("\n## Limits\n\nIt has seen digits only: on anything else its outputs mean nothing. On other people's pens it reads worse than the\n" +
-		"figures above: narrow 4s, wavy barred 7s and 9s with a curled foot most. Licence of this file: Apache-2.0.\n")
+	b.WriteString("\n" + ingredients)
+	b.WriteString("\n## Limits\n\nIt has seen digits only: on anything else its outputs mean nothing, and `not-a-digit` says when. On other people's\n" +
+		"pens it reads worse than the figures above: narrow or open 4s, 9s with a flat foot and wavy barred 7s most.\n" +
+		"Licence of this file: Apache-2.0.\n")
 	return b.String()
 }

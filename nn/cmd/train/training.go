@@ -54,7 +54,7 @@ func newTraining(r recipe, data *mnist.Dataset) *training {
 // normalised is every picture of data after the given steps.
 func normalised(data *mnist.Dataset, steps ink.Steps) []ink.Digit {
 	digits := make([]ink.Digit, data.Len())
-	a := newAugmenter()
+	a := newAugmenter(full)
 	for i := range digits {
 		a.plain(&digits[i], &data.Images[i], steps)
 	}
