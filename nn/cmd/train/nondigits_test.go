@@ -137,6 +137,15 @@ func TestNonDigitsAreShared(t *testing.T) {
 // TestShapesTurn draws a level line as a symbol, which stays as it is or so,
 // and as a shape, which points anywhere.
 func TestShapesTurn(t *testing.T) {
+	turning := 0
+	for _, s := range newNonDigits(newPens()).symbols {
+		if s.turns {
+			turning++
+		}
+	}
+	if turning != len(shapes) {
+		t.Errorf("%d signs turn, want the %d shapes", turning, len(shapes))
+	}
 	level := []glyph{{"line", []string{"0,50 100,50"}}}
 	for _, turns := range []bool{false, true} {
 		signs, rng := readGlyphs(level, turns), newRand(1)

@@ -33,6 +33,32 @@ func TestSeveralStandApart(t *testing.T) {
 	}
 }
 
+// TestNoOneIsStacked writes 1 with two strokes and every other digit with one.
+func TestNoOneIsStacked(t *testing.T) {
+	p := new(pens)
+	for digit := range p.skeletons {
+		text := "50,10 30,50 50,90"
+		if digit == 1 {
+			text = "50,10 30,50 50,90 | 50,10 70,50 50,90"
+		}
+		p.skeletons[digit], p.total[digit] = []skeleton{mustParse(t, text)}, 1
+	}
+	n, ones := newNonDigits(p), 0
+	for seed := range uint64(500) {
+		strokes := n.several(newRand(seed))
+		one := len(strokes) > 2
+		if one && groups(strokes, true, leastStack) > 1 {
+			t.Errorf("seed %d: a 1 above or below another digit", seed)
+		}
+		if one {
+			ones++
+		}
+	}
+	if ones == 0 {
+		t.Error("no 1 in 500 drawings")
+	}
+}
+
 // groups is how many sets of strokes lie at least gap apart from each other,
 // across or, where down is set, up and down.
 func groups(strokes []ink.Stroke, down bool, gap float64) int {

@@ -15,8 +15,8 @@ type glyph struct {
 // half circle (0), a slash in a circle and θ (a crossed 0), bars, ∫ and ⊥ (1),
 // Z (2), a stroke of lightning (2, 4), β (3, 8), S and § (5, 8), δ, σ, ♀,
 // balloons and lollipops (6, 9), figure eights, snowmen, hourglasses, candles,
-// ice cream and 日 (8), ω (3), a pair of brackets (0), ∥ and quotation marks (11, 66).
-// Letters stand elsewhere.
+// ice cream and 日 (8), ω (3), a pair of brackets (0), ∥ and quotation marks
+// (11, 66). Letters stand elsewhere.
 var symbols = []glyph{
 	// Mathematics.
 	{"divide", []string{
@@ -183,6 +183,8 @@ var symbols = []glyph{
 	{"snail", []string{"50,50 56,44 62,54 50,64 38,54 42,36 60,32 76,46 72,70 50,80 / 8,80 | 76,78 92,62 94,48 | 92,62 84,50"}},
 	{"cactus", []string{"42,92 42,20 50,10 58,20 / 58,92 | 42,66 22,64 / 22,40 | 58,56 78,54 / 78,30"}},
 	{"television", []string{"12,36 88,36 / 88,88 / 12,88 / 12,36 | 30,10 50,36 / 70,10 | 24,46 66,46 / 66,78 / 24,78 / 24,46"}},
+
+	// Chinese characters: 大, 木, 山, 文.
 	{"big", []string{"16,38 84,38 | 50,12 48,50 16,88 | 50,46 62,68 86,88"}},
 	{"wood", []string{"14,34 86,34 | 50,8 50,94 | 48,38 34,62 12,76 | 52,38 66,62 88,76"}},
 	{"mountain", []string{"50,12 50,82 | 16,40 16,82 / 84,82 / 84,40"}},
