@@ -42,6 +42,16 @@ const (
 	Clear = 0.4  // unless the first leads it by at least this
 )
 
+// Refuse is what a Finding must reach for its drawing to be called no digit.
+const Refuse = 0.5
+
+// Finding is what the check of the drawing itself says, apart from the
+// outputs. The zero value has nothing against it.
+type Finding struct {
+	NonDigit float64 // 0 … 1: how much the drawing looks like no digit
+	Reason   Reason  // what it looks like instead
+}
+
 // Verdict is one answer. Digit and Confidence are the largest output and its
 // value whatever the status, so that the bare network can always be shown.
 type Verdict struct {
@@ -54,8 +64,9 @@ type Verdict struct {
 }
 
 // Judge reads ten independent outputs, 0 … 1 each. empty says that there was
-// no ink: then the outputs are still ranked but answer nothing.
-func Judge(outputs []float64, empty bool) Verdict {
+// no ink: then the outputs are still ranked but answer nothing. f is what the
+// check of the drawing found.
+func Judge(outputs []float64, empty bool, f Finding) Verdict {
 	v := Verdict{Digit: nn.ArgMax(outputs), Next: -1}
 	v.Confidence = outputs[v.Digit]
 	for k, a := range outputs {
@@ -66,6 +77,8 @@ func Judge(outputs []float64, empty bool) Verdict {
 	switch {
 	case empty:
 		v.Status, v.Reason = Empty, NoInk
+	case f.NonDigit >= Refuse:
+		v.Status, v.Reason = NotADigit, f.Reason
 	case v.NextValue >= Rival && v.Confidence-v.NextValue < Clear:
 		v.Status, v.Reason = Unsure, TwoCompete
 	case v.Confidence < Lit:

@@ -39,8 +39,30 @@ func TestJudge(t *testing.T) {
 		{"no ink", map[int]float64{7: 0.9}, true, Verdict{Empty, NoInk, 7, 0.9, 0, 0}},
 		{"the first digit of equals, the next one second", nil, false, Verdict{Unsure, NoneLit, 0, 0, 1, 0}},
 	} {
-		if got := Judge(outputs(c.out), c.empty); got != c.want {
+		if got := Judge(outputs(c.out), c.empty, Finding{}); got != c.want {
 			t.Errorf("%s: got %+v, want %+v", c.name, got, c.want)
+		}
+	}
+}
+
+func TestAFindingRefusesWhateverTheOutputsSay(t *testing.T) {
+	sure := outputs(map[int]float64{3: 0.92})
+	for _, c := range []struct {
+		name     string
+		empty    bool
+		nonDigit float64
+		want     Status
+	}{
+		{"just enough", false, Refuse, NotADigit},
+		{"just not enough", false, below(Refuse), Sure},
+		{"no ink", true, 1, Empty},
+	} {
+		got := Judge(sure, c.empty, Finding{c.nonDigit, Scribble})
+		if got.Status != c.want || got.Digit != 3 || got.Confidence != 0.92 {
+			t.Errorf("%s: got %+v, want status %v with the outputs as they are", c.name, got, c.want)
+		}
+		if got.Status == NotADigit && got.Reason != Scribble {
+			t.Errorf("%s: reason %v", c.name, got.Reason)
 		}
 	}
 }

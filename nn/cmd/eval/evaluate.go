@@ -38,7 +38,7 @@ func (r *reader) image(m *mnist.Image, steps ink.Steps) verdict.Verdict {
 // judge answers the normalised picture.
 func (r *reader) judge() verdict.Verdict {
 	r.net.Forward(r.digit[:], r.trace)
-	return verdict.Judge(r.trace.Output(), r.digit.Empty())
+	return verdict.Judge(r.trace.Output(), r.digit.Empty(), verdict.Finding{})
 }
 
 // evaluateStrokes scores net on the drawings of a file, one a line: see

@@ -54,7 +54,7 @@ func judge(net *nn.Network, digits []ink.Digit, labels []uint8) (verdictShares, 
 	sure, right := 0, 0
 	for i := range digits {
 		net.Predict(digits[i][:], out)
-		v := verdict.Judge(out, digits[i].Empty())
+		v := verdict.Judge(out, digits[i].Empty(), verdict.Finding{})
 		correct := v.Digit == int(labels[i])
 		calibration.Add(v.Confidence, correct)
 		if v.Status == verdict.Sure {
