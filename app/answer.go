@@ -20,6 +20,7 @@ func (r *root) answerPanel() goapp.UI {
 				goapp.P().Class("answer-row").Body(
 					goapp.Span().Class("answer-digit").DataSet("show", "digit"),
 					goapp.Span().Class("answer-status").DataSet("show", "status"),
+					goapp.Span().Class("answer-unchecked").DataSet("part", "check-off").Text(r.checkOff()),
 				),
 				goapp.P().Class("answer-reason").DataSet("show", "reason"),
 			),
@@ -37,6 +38,7 @@ func (r *root) answerPanel() goapp.UI {
 				)
 			}),
 		),
+		r.anyway(),
 	)
 }
 

@@ -11,6 +11,7 @@ import (
 	"inkling/app/i18n"
 	"inkling/app/state"
 	"inkling/app/view"
+	"inkling/nn/detect"
 	"inkling/nn/ink"
 	"inkling/nn/verdict"
 )
@@ -27,7 +28,7 @@ func TestPageHasEveryPartOfTheContract(t *testing.T) {
 	html := mount(t, prerendered(i18n.English))
 	for _, part := range []string{
 		"pad", "seen", "answer", "output", "clear", "undo", "redo", "lang", "theme",
-		"step-box", "step-scale", "step-centre", "step-straighten", "network", "loading", "retry",
+		"step-box", "step-scale", "step-centre", "step-straighten", "network", "loading", "retry", "anyway",
 	} {
 		if !strings.Contains(html, `data-part="`+part+`"`) {
 			t.Errorf("no part %q", part)
@@ -96,17 +97,25 @@ func TestKeysInTextFieldsAreLeftAlone(t *testing.T) {
 	}
 }
 
-// loaded is a root with the shipped weights.
+// loaded is a root with the shipped network and the shipped check.
 func loaded(t *testing.T) *root {
 	t.Helper()
-	file, err := os.ReadFile("../web/weights/mlp-16-16.safetensors")
+	shipped := func(name string) []byte {
+		file, err := os.ReadFile("../web/weights/" + name + ".safetensors")
+		if err != nil {
+			t.Fatal(err)
+		}
+		return file
+	}
+	r := newRoot()
+	if err := r.lab.setWeights(shipped("mlp-16-16")); err != nil {
+		t.Fatal(err)
+	}
+	d, err := detect.Parse(shipped("not-a-digit"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	r := newRoot()
-	if err := r.lab.setWeights(file); err != nil {
-		t.Fatal(err)
-	}
+	r.lab.check.detector = d
 	return r
 }
 
@@ -125,7 +134,7 @@ func TestTheShippedNetworkReadsEverySample(t *testing.T) {
 
 func TestStrokesOfAnyScaleReadAlike(t *testing.T) {
 	r := loaded(t)
-	want := r.lab.readStrokes(view.Sample(5), ink.All)
+	want := r.lab.readStrokes(view.Sample(5), ink.All, false)
 	var large []ink.Stroke
 	for _, s := range view.Sample(5) {
 		var scaled ink.Stroke
@@ -134,7 +143,7 @@ func TestStrokesOfAnyScaleReadAlike(t *testing.T) {
 		}
 		large = append(large, scaled)
 	}
-	got := r.lab.readStrokes(large, ink.All)
+	got := r.lab.readStrokes(large, ink.All, false)
 	if got.Digit != want.Digit || max(got.Confidence-want.Confidence, want.Confidence-got.Confidence) > 0.02 {
 		t.Errorf("large: %d at %v, want %d at %v", got.Digit, got.Confidence, want.Digit, want.Confidence)
 	}
@@ -152,11 +161,11 @@ func TestClassifyNamesWhatItFound(t *testing.T) {
 		{"short", make([]float64, 783), "found 783 numbers, expected 784 (28×28, row by row)"},
 		{"too large", bad, "found 1.5 at 12, expected 0 (background) to 1 (ink), or bytes in a Uint8Array"},
 	} {
-		if _, err := r.lab.classify(c.pixels); err == nil || err.Error() != c.want {
+		if _, err := r.lab.classify(c.pixels, false); err == nil || err.Error() != c.want {
 			t.Errorf("%s: %v, want %q", c.name, err, c.want)
 		}
 	}
-	if got, err := r.lab.classify(make([]float64, 784)); err != nil || got.Status != "empty" || got.Digit != -1 {
+	if got, err := r.lab.classify(make([]float64, 784), false); err != nil || got.Status != "empty" || got.Digit != -1 {
 		t.Errorf("an empty picture: %+v, %v", got, err)
 	}
 }
@@ -164,7 +173,7 @@ func TestClassifyNamesWhatItFound(t *testing.T) {
 func TestClassifyOfTheImageIsTheAnswer(t *testing.T) {
 	r := loaded(t)
 	want := r.draw(view.Sample(8))
-	got, err := r.lab.classify(r.api().Image())
+	got, err := r.api().Classify(r.api().Image())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -16,9 +16,16 @@ type lab struct {
 	net     *nn.Network // nil until the weights have come
 	trace   *nn.Trace   // of what is on the pad
 	digit   ink.Digit   // what the network sees of it
+	check   check
 	verdict verdict.Verdict
 	live    live
-	told    ink.Digit // the picture that scripts were last told of
+	told    told
+}
+
+// told is what scripts were last told of.
+type told struct {
+	digit  ink.Digit
+	status verdict.Status
 }
 
 func newLab() *lab { return &lab{} }
@@ -38,7 +45,11 @@ func (b *lab) read(s *state.State) {
 	b.norm.Strokes(&b.digit, s.Drawing.Strokes(), s.Steps)
 	if b.net != nil {
 		b.net.Forward(b.digit[:], b.trace)
-		b.verdict = verdict.Judge(b.trace.Output(), b.digit.Empty())
+		var f verdict.Finding
+		if !s.Anyway {
+			f = b.check.strokes(&b.norm, &b.digit, s.Drawing.Strokes(), s.Steps)
+		}
+		b.verdict = verdict.Judge(b.trace.Output(), b.digit.Empty(), f)
 	}
 }
 
@@ -52,8 +63,8 @@ func (b *lab) frame(s *state.State) {
 	}
 	b.live.network(b.net, b.trace, s.Drawing.Drawing(), s.Dark())
 	b.live.numbers(view.NewFrame(b.trace, b.verdict, s.Lang), s.Dark())
-	if b.digit != b.told {
-		b.told = b.digit
+	if now := (told{b.digit, b.verdict.Status}); now != b.told {
+		b.told = now
 		dom.EmitChange(func() dom.Result { return result(b.trace, b.verdict) })
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"inkling/app/i18n"
 	"inkling/app/permalink"
 	"inkling/app/state"
+	"inkling/nn/detect"
 	"inkling/nn/ink"
 )
 
@@ -77,10 +78,14 @@ func (r *root) OnNav(goapp.Context) {
 	}
 }
 
-// load waits for the weights and brings the network up.
+// load waits for the weights and brings the network up, with the check or, if
+// that alone will not come, without it.
 func (r *root) load() {
-	file, err := dom.Weights()
+	var detector *detect.Detector
+	var missing error
+	file, err := dom.Weights(dom.NetworkFile)
 	if err == nil {
+		detector, missing = loadDetector() // before the network: from then on it answers
 		if err = r.lab.setWeights(file); err != nil {
 			err = fmt.Errorf("mlp-16-16.safetensors: %w", err)
 		}
@@ -92,7 +97,16 @@ func (r *root) load() {
 			return
 		}
 		dom.Guard(func() {
+			if missing == nil {
+				r.lab.check.detector = detector
+				r.apply(state.CheckReadMsg{Params: detector.NumParams()})
+			} else {
+				r.apply(state.CheckFailedMsg{Reason: missing.Error()})
+			}
 			r.applyNow(state.WeightsReadMsg{})
+			if missing != nil {
+				r.lab.live.say(r.checkNote())
+			}
 			dom.Install(r.api())
 		})
 	})

@@ -14,8 +14,10 @@ import (
 // api is what window.inkling answers with.
 func (r *root) api() dom.API {
 	return dom.API{
-		Classify:  r.lab.classify,
-		Read:      func(strokes []ink.Stroke) dom.Result { return r.lab.readStrokes(strokes, r.state.Steps) },
+		Classify: func(pixels []float64) (dom.Result, error) { return r.lab.classify(pixels, r.state.Anyway) },
+		Read: func(strokes []ink.Stroke) dom.Result {
+			return r.lab.readStrokes(strokes, r.state.Steps, r.state.Anyway)
+		},
 		Draw:      r.draw,
 		Clear:     func() { r.applyNow(state.ClearedMsg{}) },
 		Image:     func() []float64 { r.lab.read(r.state); return r.lab.digit[:] },
@@ -35,15 +37,22 @@ func (r *root) draw(strokes []ink.Stroke) dom.Result {
 	return result(r.lab.trace, r.lab.verdict)
 }
 
-// readStrokes reads strokes of any scale as if they were drawn on the pad.
-func (b *lab) readStrokes(strokes []ink.Stroke, steps ink.Steps) dom.Result {
+// readStrokes reads strokes of any scale as if they were drawn on the pad,
+// anyway without asking whether they are a digit.
+func (b *lab) readStrokes(strokes []ink.Stroke, steps ink.Steps, anyway bool) dom.Result {
 	var digit ink.Digit
-	b.norm.Strokes(&digit, ink.Fit(strokes), steps)
-	return b.pass(&digit)
+	var f verdict.Finding
+	strokes = ink.Fit(strokes)
+	b.norm.Strokes(&digit, strokes, steps)
+	if !anyway {
+		f = b.check.strokes(&b.norm, &digit, strokes, steps)
+	}
+	return b.pass(&digit, f)
 }
 
-// classify reads a picture as it is, without any step.
-func (b *lab) classify(pixels []float64) (dom.Result, error) {
+// classify reads a picture as it is, without any step but for the check's own
+// look at it, anyway without that.
+func (b *lab) classify(pixels []float64, anyway bool) (dom.Result, error) {
 	if len(pixels) != ink.Pixels {
 		return dom.Result{}, fmt.Errorf("found %d numbers, expected %d (28×28, row by row)", len(pixels), ink.Pixels)
 	}
@@ -52,14 +61,18 @@ func (b *lab) classify(pixels []float64) (dom.Result, error) {
 			return dom.Result{}, fmt.Errorf("found %v at %d, expected 0 (background) to 1 (ink), or bytes in a Uint8Array", v, i)
 		}
 	}
-	return b.pass((*ink.Digit)(pixels)), nil
+	var f verdict.Finding
+	if !anyway {
+		f = b.check.pixels(&b.norm, pixels)
+	}
+	return b.pass((*ink.Digit)(pixels), f), nil
 }
 
 // pass runs the network without touching what is on the page.
-func (b *lab) pass(d *ink.Digit) dom.Result {
+func (b *lab) pass(d *ink.Digit, f verdict.Finding) dom.Result {
 	trace := b.net.NewTrace()
 	b.net.Forward(d[:], trace)
-	return result(trace, verdict.Judge(trace.Output(), d.Empty()))
+	return result(trace, verdict.Judge(trace.Output(), d.Empty(), f))
 }
 
 // benchmarkMost bounds a benchmark to about a minute.

@@ -6,7 +6,7 @@
 
   const script = document.currentScript; // its data attributes say where everything is
   const page = document.documentElement;
-  const { wasm, wasmSize, exec, weights, version } = script.dataset;
+  const { wasm, wasmSize, exec, weights, detector, version } = script.dataset;
 
   // ---- storage that may be blocked ----
 
@@ -185,7 +185,7 @@
 
   window.inklingHost = {
     running: false, // the program has taken the page over
-    weights: null, // Promise of the weights file, a Uint8Array
+    weights: {}, // Promises of the weights files, each a Uint8Array
     // install completes window.inkling and ends the loading.
     install(api) {
       program = api;
@@ -278,10 +278,10 @@
     };
     const body = fetchAll(wasm, progress);
     body.catch(() => {}); // awaited below, when the support script is there
-    window.inklingHost.weights = fetchAll(weights, () => {})
-      .then((r) => r.arrayBuffer())
-      .then((b) => new Uint8Array(b));
-    window.inklingHost.weights.catch(() => {}); // Go awaits it and says so
+    for (const [name, url] of Object.entries({ network: weights, detector })) {
+      const file = fetchAll(url, () => {}).then((r) => r.arrayBuffer());
+      (window.inklingHost.weights[name] = file.then((b) => new Uint8Array(b))).catch(() => {}); // Go awaits it and says so
+    }
     await loadScript(exec);
     const go = new window.Go();
     const { instance } = await instantiate(await body, go.importObject);

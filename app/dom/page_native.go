@@ -13,8 +13,8 @@ func Guard(f func()) { f() }
 // TakeOver declares that the program now minds the page's controls.
 func TakeOver() {}
 
-// Weights waits for the weights file; natively there is none to wait for.
-func Weights() ([]byte, error) { return nil, errors.New("dom: weights: only in a browser") }
+// Weights waits for a weights file; natively there is none to wait for.
+func Weights(string) ([]byte, error) { return nil, errors.New("dom: weights: only in a browser") }
 
 // Fragment is the URL's part behind #.
 func Fragment() string { return "" }

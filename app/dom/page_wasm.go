@@ -3,6 +3,7 @@ package dom
 import (
 	"errors"
 	"fmt"
+	"strings"
 	"syscall/js"
 )
 
@@ -42,7 +43,8 @@ func await(promise js.Value) (js.Value, error) {
 	})
 	defer fulfilled.Release()
 	rejected := js.FuncOf(func(_ js.Value, args []js.Value) any {
-		settled <- outcome{err: errors.New(js.Global().Get("String").Invoke(args[0]).String())}
+		reason := js.Global().Get("String").Invoke(args[0]).String()
+		settled <- outcome{err: errors.New(strings.TrimPrefix(reason, "Error: "))}
 		return nil
 	})
 	defer rejected.Release()
@@ -51,9 +53,9 @@ func await(promise js.Value) (js.Value, error) {
 	return o.value, o.err
 }
 
-// Weights waits for the weights file that boot.js began to load.
-func Weights() ([]byte, error) {
-	array, err := await(host().Get("weights"))
+// Weights waits for one of the weights files that boot.js began to load.
+func Weights(name string) ([]byte, error) {
+	array, err := await(host().Get("weights").Get(name))
 	if err != nil {
 		return nil, err
 	}

@@ -8,6 +8,7 @@
 //	bias 偏置           weighted sum 加权和  pixel 像素          stroke 笔画
 //	pad 画板            sure 确定           unsure 不确定        slant 倾斜
 //	box 取框            scale 缩放          centre 居中          straighten 扶正
+//	check 检查          non-digit 非数字
 package i18n
 
 import "strings"

@@ -74,6 +74,10 @@ const (
 	OutputLabel
 	Announce
 	AnnounceUnsure
+	Anyway
+	AnywayNote
+	CheckOff
+	CheckFailed
 
 	FooterPrivacy
 	FooterData
@@ -149,14 +153,18 @@ var sentences = [keyCount][2]string{
 	ReasonNoInk:       {"Draw a digit and the network answers while you draw.", "写一个数字，网络会边写边答。"},
 	ReasonStandsClear: {"Output {digit} stands clear at {value}. Next is {next} at {nextValue}.", "输出 {digit} 明显领先，为 {value}；其次是 {next}，为 {nextValue}。"},
 	ReasonTwoCompete:  {"Between {digit} and {next}: their outputs are {value} and {nextValue}.", "在 {digit} 和 {next} 之间拿不准：两个输出分别是 {value} 和 {nextValue}。"},
-	ReasonNoneLit:     {"No output is lit. The largest is {digit}, at only {value}; next is {next} at {nextValue}.", "没有一个输出被点亮。最大的是 {digit}，只有 {value}；其次是 {next}，为 {nextValue}。"},
-	ReasonTwoDigits:   {"This looks like more than one digit.", "这看起来不止一个数字。"},
-	ReasonScribble:    {"This looks like a scribble.", "这看起来只是随手涂画。"},
-	ReasonUnfamiliar:  {"This looks like no digit I know.", "这不像我认识的任何数字。"},
+	ReasonNoneLit:     {"No output is clearly lit. The largest is {digit}, at only {value}; next is {next} at {nextValue}.", "没有一个输出明显点亮。最大的是 {digit}，只有 {value}；其次是 {next}，为 {nextValue}。"},
+	ReasonTwoDigits:   {"Could this be two digits? The switch shows what the network says.", "这里像是不止一个数字？打开开关，看看网络会怎么答。"},
+	ReasonScribble:    {"This looks like only a scribble. The switch shows what the network says.", "这看起来只是随手涂画。打开开关，看看网络会怎么答。"},
+	ReasonUnfamiliar:  {"This looks like no digit I know. The switch shows what the network says.", "这不像我认识的任何数字。打开开关，看看网络会怎么答。"},
 	OutputsTitle:      {"Ten outputs, each 0 to 1 on its own", "十个输出，各自在 0 到 1 之间"},
 	OutputLabel:       {"output {digit}", "输出 {digit}"},
 	Announce:          {"{digit}, {status}. {reason}", "{digit}，{status}。{reason}"},
 	AnnounceUnsure:    {"{status}. {reason}", "{status}。{reason}"},
+	Anyway:            {"Let the network answer anyway", "让网络照样回答"},
+	AnywayNote:        {"The network has learnt only digits and always answers with one. The check is a second, separate network: {count} numbers, apart from the 13,002.", "网络只学过数字，不管写什么都会答一个。检查由另一个独立的小网络来做：共 {count} 个数，不算在那 13,002 个之内。"},
+	CheckOff:          {"The check is off", "检查已关闭"},
+	CheckFailed:       {"The check for non-digits could not be loaded ({detail}); the network answers everything.", "非数字检查载入失败（{detail}）；写什么网络都会回答。"},
 
 	FooterPrivacy: {"Everything is computed on this device. Nothing you draw leaves it.", "全部在本机计算，你写的内容不会离开这台设备。"},
 	FooterData:    {"Trained on MNIST (LeCun, Cortes, Burges; CC BY-SA 3.0)", "用 MNIST 训练（LeCun、Cortes、Burges；CC BY-SA 3.0）"},

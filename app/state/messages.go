@@ -148,6 +148,9 @@ func (s *State) pointerDraws() bool { return s.Drawing.Drawing() && !s.Cursor.Do
 type (
 	// StepToggledMsg: a normalisation step was switched on or off.
 	StepToggledMsg struct{ Step ink.Steps }
+	// AnywayToggledMsg: the learner switched whether the network answers
+	// whatever is drawn, digit or not. Without a check there is nothing to switch.
+	AnywayToggledMsg struct{}
 	// LangChosenMsg: the learner chose a language.
 	LangChosenMsg struct{ Lang i18n.Lang }
 	// ThemeChosenMsg: the learner chose a theme.
@@ -164,6 +167,14 @@ type (
 
 func (m StepToggledMsg) apply(s *State) Effect {
 	s.Steps = s.Steps.With(m.Step, !s.Steps.Has(m.Step))
+	return Read | Render | Settle
+}
+
+func (AnywayToggledMsg) apply(s *State) Effect {
+	if s.Check.Loading == Failed {
+		return None
+	}
+	s.Anyway = !s.Anyway
 	return Read | Render | Settle
 }
 
@@ -193,6 +204,10 @@ type (
 	WeightsReadMsg struct{}
 	// LoadingFailedMsg: the network will not come, and why.
 	LoadingFailedMsg struct{ Reason string }
+	// CheckReadMsg: the check for non-digits is there, made of Params numbers.
+	CheckReadMsg struct{ Params int }
+	// CheckFailedMsg: the check will not come, and why. The page does without.
+	CheckFailedMsg struct{ Reason string }
 )
 
 func (WeightsReadMsg) apply(s *State) Effect {
@@ -203,4 +218,14 @@ func (WeightsReadMsg) apply(s *State) Effect {
 func (m LoadingFailedMsg) apply(s *State) Effect {
 	s.Loading, s.Failure = Failed, m.Reason
 	return Render
+}
+
+func (m CheckReadMsg) apply(s *State) Effect {
+	s.Check = Check{Loading: Ready, Params: m.Params}
+	return Read | Render
+}
+
+func (m CheckFailedMsg) apply(s *State) Effect {
+	s.Check, s.Anyway = Check{Loading: Failed, Failure: m.Reason}, false
+	return Read | Render
 }

@@ -31,7 +31,7 @@ func ParseTheme(s string) (Theme, bool) {
 	return AutoTheme, false
 }
 
-// Loading says how far the page is.
+// Loading says how far the page, or a part of it, is.
 type Loading uint8
 
 // From opening the page to reading digits.
@@ -40,6 +40,13 @@ const (
 	Ready                  // a digit can be read
 	Failed                 // it never can; Failure says why
 )
+
+// Check is what is known of the check for non-digits, which may fail alone.
+type Check struct {
+	Loading Loading
+	Params  int // numbers it is made of, once it is there
+	Failure string
+}
 
 // State is everything the page is drawn from, but for the numbers of the
 // network. The zero value is the page before anything happened, except that
@@ -53,7 +60,13 @@ type State struct {
 	Cursor     Cursor
 	Loading    Loading
 	Failure    string
+	Check      Check
+	Anyway     bool // the learner wants an answer whatever is drawn
 }
+
+// AnswersAll reports whether the network answers whatever is drawn: the
+// learner wants it, or there is no check that could stop it.
+func (s *State) AnswersAll() bool { return s.Anyway || s.Check.Loading == Failed }
 
 // New is the state of a fresh page: all steps on.
 func New() *State { return &State{Steps: ink.All, Cursor: Cursor{X: 0.5, Y: 0.5}} }

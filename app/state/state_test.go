@@ -76,6 +76,7 @@ func TestEffects(t *testing.T) {
 	}{
 		{"load", StrokesLoadedMsg{[]ink.Stroke{{at(0.5, 0.5)}}}, Read | Show | Render | Settle},
 		{"step", StepToggledMsg{ink.Centre}, Read | Render | Settle},
+		{"answer anyway", AnywayToggledMsg{}, Read | Render | Settle},
 		{"language", LangChosenMsg{i18n.Chinese}, Read | Render | SaveLang},
 		{"theme", ThemeChosenMsg{DarkTheme}, Read | Show | Render | SaveTheme | Repaint},
 		{"lifting a pen that is up", CursorLiftedMsg{}, None},
@@ -185,5 +186,36 @@ func TestLoading(t *testing.T) {
 	}
 	if e := apply(s, WeightsReadMsg{}); s.Loading != Ready || !e.Has(Read|Show) {
 		t.Errorf("loading %v, effect %b", s.Loading, e)
+	}
+}
+
+func TestTheLearnerMayHaveAnAnswerAnyway(t *testing.T) {
+	s := New()
+	apply(s, CheckReadMsg{1234})
+	if s.Anyway || s.AnswersAll() || s.Check != (Check{Loading: Ready, Params: 1234}) {
+		t.Fatalf("a fresh page with its check: %+v", s.Check)
+	}
+	apply(s, AnywayToggledMsg{})
+	if !s.Anyway || !s.AnswersAll() {
+		t.Error("not switched on")
+	}
+	apply(s, ClearedMsg{})
+	if !s.Anyway {
+		t.Error("clearing the pad switched it off")
+	}
+	apply(s, AnywayToggledMsg{})
+	if s.Anyway || s.AnswersAll() {
+		t.Error("not switched off")
+	}
+}
+
+func TestWithoutACheckThereIsNothingToSwitch(t *testing.T) {
+	s := New()
+	apply(s, AnywayToggledMsg{}, CheckFailedMsg{"404"}, WeightsReadMsg{})
+	if s.Check != (Check{Loading: Failed, Failure: "404"}) || s.Loading != Ready {
+		t.Errorf("%+v", s)
+	}
+	if e := s.Apply(AnywayToggledMsg{}); e != None || s.Anyway || !s.AnswersAll() {
+		t.Errorf("effect %b, anyway %v", e, s.Anyway)
 	}
 }

@@ -23,3 +23,12 @@ func InNeuron(a float64) string {
 
 // minus writes a true minus sign.
 func minus(s string) string { return strings.Replace(s, "-", "−", 1) }
+
+// Count is a whole number, not negative, with its thousands apart: "13,002".
+func Count(n int) string {
+	s := strconv.Itoa(n)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s
+}

@@ -28,6 +28,14 @@ func TestNumbers(t *testing.T) {
 	}
 }
 
+func TestCount(t *testing.T) {
+	for n, want := range map[int]string{0: "0", 999: "999", 1000: "1,000", 13002: "13,002", 1234567: "1,234,567"} {
+		if got := Count(n); got != want {
+			t.Errorf("Count(%d) = %q, want %q", n, got, want)
+		}
+	}
+}
+
 // pass makes a trace with the given outputs and some ink.
 func pass(outputs map[int]float64) *nn.Trace {
 	trace := nn.New(nn.Config{Sizes: []int{784, 16, 16, 10}}).NewTrace()
@@ -41,7 +49,7 @@ func pass(outputs map[int]float64) *nn.Trace {
 
 func frame(l i18n.Lang, empty bool, outputs map[int]float64) Frame {
 	trace := pass(outputs)
-	return NewFrame(trace, verdict.Judge(trace.Output(), empty), l)
+	return NewFrame(trace, verdict.Judge(trace.Output(), empty, verdict.Finding{}), l)
 }
 
 func TestFrameTellsTheVerdict(t *testing.T) {
@@ -55,7 +63,7 @@ func TestFrameTellsTheVerdict(t *testing.T) {
 		{"sure", i18n.English, false, map[int]float64{3: 0.9922, 8: 0.182}, "sure", "3", "3", "Output 3 stands clear at 0.9922. Next is 8 at 0.1820."},
 		{"sure in Chinese", i18n.Chinese, false, map[int]float64{3: 0.9922, 8: 0.182}, "sure", "3", "3", "输出 3 明显领先，为 0.9922；其次是 8，为 0.1820。"},
 		{"between two", i18n.English, false, map[int]float64{4: 0.48, 9: 0.45}, "unsure", "4", "4/9", "Between 4 and 9: their outputs are 0.4800 and 0.4500."},
-		{"none lit", i18n.English, false, map[int]float64{2: 0.2}, "unsure", "2", "?", "No output is lit. The largest is 2, at only 0.2000; next is 0 at 0.0000."},
+		{"none lit", i18n.English, false, map[int]float64{2: 0.2}, "unsure", "2", "?", "No output is clearly lit. The largest is 2, at only 0.2000; next is 0 at 0.0000."},
 		{"empty", i18n.English, true, map[int]float64{7: 0.9}, "empty", "", "–", "Draw a digit and the network answers while you draw."},
 	} {
 		f := frame(c.lang, c.empty, c.outputs)
@@ -66,15 +74,29 @@ func TestFrameTellsTheVerdict(t *testing.T) {
 }
 
 func TestANonDigitIsNeverShownAsADigit(t *testing.T) {
-	trace := pass(map[int]float64{5: 0.99})
-	v := verdict.Judge(trace.Output(), false)
-	v.Status, v.Reason = verdict.NotADigit, verdict.Scribble
-	f := NewFrame(trace, v, i18n.English)
-	if f.Digit != "5" || f.Status != "not-a-digit" {
-		t.Errorf("data: digit %q, status %q", f.Digit, f.Status)
-	}
-	if strings.ContainsAny(f.Shown+f.Sentence+f.Announced, "0123456789") {
-		t.Errorf("shown %q, said %q", f.Shown, f.Announced)
+	for _, c := range []struct {
+		reason verdict.Reason
+		lang   i18n.Lang
+		want   string
+	}{
+		{verdict.TwoDigits, i18n.English, "two digits?"},
+		{verdict.Scribble, i18n.English, "only a scribble"},
+		{verdict.Unfamiliar, i18n.English, "no digit I know"},
+		{verdict.TwoDigits, i18n.Chinese, "不止一个数字"},
+		{verdict.Scribble, i18n.Chinese, "只是随手涂画"},
+		{verdict.Unfamiliar, i18n.Chinese, "不像我认识的任何数字"},
+	} {
+		// Competing outputs, too: their digits must not come through either.
+		for _, outputs := range []map[int]float64{{5: 0.99}, {5: 0.9, 3: 0.8}} {
+			trace := pass(outputs)
+			f := NewFrame(trace, verdict.Judge(trace.Output(), false, verdict.Finding{NonDigit: 1, Reason: c.reason}), c.lang)
+			if f.Digit != "5" || f.Status != "not-a-digit" || f.Shown != "?" || !strings.Contains(f.Sentence, c.want) {
+				t.Errorf("digit %q, status %q, shown %q, sentence %q", f.Digit, f.Status, f.Shown, f.Sentence)
+			}
+			if strings.ContainsAny(f.Shown+f.Sentence+f.Announced, "0123456789") {
+				t.Errorf("shown %q, said %q", f.Shown, f.Announced)
+			}
+		}
 	}
 }
 

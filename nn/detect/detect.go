@@ -44,7 +44,8 @@ var reasons = map[int]verdict.Reason{
 type Detector struct {
 	first, second conv
 	head          *nn.Network
-	scratch       *Trace
+
+	scratch struct{ first, second, logits []float64 } // outputs of the parts
 }
 
 // New returns a detector with all numbers zero.
@@ -57,7 +58,10 @@ func New() *Detector {
 		Sizes:       []int{d.second.outputs(), 32, Classes},
 		Activations: []nn.Activation{nn.ReLU, nn.Identity},
 	})
-	d.scratch = d.NewTrace()
+	d.scratch.first = make([]float64, d.first.outputs())
+	d.scratch.second = make([]float64, d.second.outputs())
+	d.scratch.logits = make([]float64, Classes)
+	d.Refresh()
 	return d
 }
 
@@ -66,6 +70,17 @@ func (d *Detector) Init(rng *rand.Rand) {
 	for _, n := range d.Networks() {
 		n.InitXavier(rng)
 	}
+	d.Refresh()
+}
+
+// Refresh brings private copies of the weights up to date after those of
+// Networks were written.
+func (d *Detector) Refresh() {
+	for _, n := range d.Networks() {
+		n.Refresh()
+	}
+	d.first.refresh()
+	d.second.refresh()
 }
 
 // Networks are the three parts that hold numbers, in the order of the file:
@@ -86,12 +101,15 @@ func (d *Detector) NumParams() int {
 // Read says how much x, a drawing after all normalisation steps, looks like no
 // digit, and like what instead.
 func (d *Detector) Read(x *ink.Digit) verdict.Finding {
-	d.Forward(x, d.scratch)
-	return Find(d.scratch.Logits())
+	s := &d.scratch
+	d.first.predict(x[:], s.first)
+	d.second.predict(s.first, s.second)
+	d.head.Predict(s.second, s.logits)
+	return finding(s.logits)
 }
 
-// Find turns the [Classes] logits of a pass into a finding.
-func Find(logits []float64) verdict.Finding {
+// finding is what the [Classes] logits say.
+func finding(logits []float64) verdict.Finding {
 	largest := logits[nn.ArgMax(logits)]
 	all, others, class := 0.0, 0.0, TwoDigits
 	for k, z := range logits {

@@ -127,9 +127,7 @@ func Parse(file []byte) (*Detector, error) {
 			data = data[4:]
 		}
 	}
-	for _, n := range d.Networks() {
-		n.Refresh()
-	}
+	d.Refresh()
 	return d, nil
 }
 

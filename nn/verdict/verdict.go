@@ -37,9 +37,9 @@ const (
 // Thresholds on the outputs, set by hand and checked on MNIST's validation
 // digits: the model card says how often a sure answer is right.
 const (
-	Lit   = 0.5  // an output from here on is lit
-	Rival = 0.25 // a runner-up from here on competes
-	Clear = 0.4  // unless the first leads it by at least this
+	Lit   = 0.7 // an output from here on is lit
+	Rival = 0.2 // a runner-up from here on competes
+	Clear = 0.5 // unless the first leads it by at least this
 )
 
 // Refuse is the share from which on a drawing is refused as no digit.

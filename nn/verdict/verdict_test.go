@@ -22,25 +22,51 @@ func TestJudge(t *testing.T) {
 		name  string
 		out   map[int]float64
 		empty bool
+		find  Finding
 		want  Verdict
 	}{
-		{"clear 3", map[int]float64{3: 0.92, 8: 0.05}, false, Verdict{Sure, StandsClear, 3, 0.92, 8, 0.05}},
-		{"4 against 9, the lesson's case", map[int]float64{4: 0.48, 9: 0.45}, false, Verdict{Unsure, TwoCompete, 4, 0.48, 9, 0.45}},
-		{"two lit", map[int]float64{1: 0.8, 7: 0.99}, false, Verdict{Unsure, TwoCompete, 7, 0.99, 1, 0.8}},
-		{"none lit", map[int]float64{2: 0.3, 5: 0.1}, false, Verdict{Unsure, NoneLit, 2, 0.3, 5, 0.1}},
-		{"a clear lead over a weak rival", map[int]float64{6: 0.9, 0: 0.3}, false, Verdict{Sure, StandsClear, 6, 0.9, 0, 0.3}},
-		{"lit but hard pressed", map[int]float64{6: 0.6, 0: 0.3}, false, Verdict{Unsure, TwoCompete, 6, 0.6, 0, 0.3}},
-		{"just lit", map[int]float64{2: 0.5}, false, Verdict{Sure, StandsClear, 2, 0.5, 0, 0}},
-		{"just not lit", map[int]float64{2: below(0.5)}, false, Verdict{Unsure, NoneLit, 2, below(0.5), 0, 0}},
-		{"just a rival", map[int]float64{2: 0.6, 5: 0.25}, false, Verdict{Unsure, TwoCompete, 2, 0.6, 5, 0.25}},
-		{"just no rival", map[int]float64{2: 0.6, 5: below(0.25)}, false, Verdict{Sure, StandsClear, 2, 0.6, 5, below(0.25)}},
-		{"just clear", map[int]float64{2: 0.65, 5: 0.25}, false, Verdict{Sure, StandsClear, 2, 0.65, 5, 0.25}},
-		{"just not clear", map[int]float64{2: below(0.65), 5: 0.25}, false, Verdict{Unsure, TwoCompete, 2, below(0.65), 5, 0.25}},
-		{"no ink", map[int]float64{7: 0.9}, true, Verdict{Empty, NoInk, 7, 0.9, 0, 0}},
-		{"the first digit of equals, the next one second", nil, false, Verdict{Unsure, NoneLit, 0, 0, 1, 0}},
+		{"clear 3", map[int]float64{3: 0.92, 8: 0.05}, false, Finding{}, Verdict{Sure, StandsClear, 3, 0.92, 8, 0.05}},
+		{"4 against 9, the lesson's case", map[int]float64{4: 0.48, 9: 0.45}, false, Finding{}, Verdict{Unsure, TwoCompete, 4, 0.48, 9, 0.45}},
+		{"two lit", map[int]float64{1: 0.8, 7: 0.99}, false, Finding{}, Verdict{Unsure, TwoCompete, 7, 0.99, 1, 0.8}},
+		{"none lit", map[int]float64{2: 0.3, 5: 0.1}, false, Finding{}, Verdict{Unsure, NoneLit, 2, 0.3, 5, 0.1}},
+		{"a clear lead over a weak rival", map[int]float64{6: 0.9, 0: 0.3}, false, Finding{}, Verdict{Sure, StandsClear, 6, 0.9, 0, 0.3}},
+		{"lit but hard pressed", map[int]float64{6: 0.7, 0: 0.3}, false, Finding{}, Verdict{Unsure, TwoCompete, 6, 0.7, 0, 0.3}},
+		{"just lit", map[int]float64{2: Lit}, false, Finding{}, Verdict{Sure, StandsClear, 2, Lit, 0, 0}},
+		{"just not lit", map[int]float64{2: below(Lit)}, false, Finding{}, Verdict{Unsure, NoneLit, 2, below(Lit), 0, 0}},
+		{"just a rival", map[int]float64{2: 0.69, 5: Rival}, false, Finding{}, Verdict{Unsure, TwoCompete, 2, 0.69, 5, Rival}},
+		{"just no rival", map[int]float64{2: 0.69, 5: below(Rival)}, false, Finding{}, Verdict{Unsure, NoneLit, 2, 0.69, 5, below(Rival)}},
+		{"just clear", map[int]float64{2: 0.75, 5: 0.25}, false, Finding{}, Verdict{Sure, StandsClear, 2, 0.75, 5, 0.25}},
+		{"just not clear", map[int]float64{2: below(0.75), 5: 0.25}, false, Finding{}, Verdict{Unsure, TwoCompete, 2, below(0.75), 5, 0.25}},
+		{"no ink", map[int]float64{7: 0.9}, true, Finding{1, Scribble}, Verdict{Empty, NoInk, 7, 0.9, 0, 0}},
+		{"the first digit of equals, the next one second", nil, false, Finding{}, Verdict{Unsure, NoneLit, 0, 0, 1, 0}},
+		{"a scribble that lights 5", map[int]float64{5: 0.99}, false, Finding{0.9, Scribble}, Verdict{NotADigit, Scribble, 5, 0.99, 0, 0}},
+		{"just refused, though two compete", map[int]float64{4: 0.5, 9: 0.5}, false, Finding{Refuse, TwoDigits}, Verdict{NotADigit, TwoDigits, 4, 0.5, 9, 0.5}},
+		{"just not refused", map[int]float64{5: 0.99}, false, Finding{below(Refuse), Unfamiliar}, Verdict{Sure, StandsClear, 5, 0.99, 0, 0}},
 	} {
-		if got := Judge(outputs(c.out), c.empty, Finding{}); got != c.want {
+		if got := Judge(outputs(c.out), c.empty, c.find); got != c.want {
 			t.Errorf("%s: got %+v, want %+v", c.name, got, c.want)
+		}
+	}
+}
+
+func TestAFindingRefusesWhateverTheOutputsSay(t *testing.T) {
+	sure := outputs(map[int]float64{3: 0.92})
+	for _, c := range []struct {
+		name     string
+		empty    bool
+		nonDigit float64
+		want     Status
+	}{
+		{"just enough", false, Refuse, NotADigit},
+		{"just not enough", false, below(Refuse), Sure},
+		{"no ink", true, 1, Empty},
+	} {
+		got := Judge(sure, c.empty, Finding{c.nonDigit, Scribble})
+		if got.Status != c.want || got.Digit != 3 || got.Confidence != 0.92 {
+			t.Errorf("%s: got %+v, want status %v with the outputs as they are", c.name, got, c.want)
+		}
+		if got.Status == NotADigit && got.Reason != Scribble {
+			t.Errorf("%s: reason %v", c.name, got.Reason)
 		}
 	}
 }

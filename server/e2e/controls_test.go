@@ -104,7 +104,7 @@ func TestEveryControlIsReachedByTab(t *testing.T) {
 		p.keys(kb.Tab)
 		seen[p.text(`document.activeElement.dataset.part || document.activeElement.tagName`)] = true
 	}
-	for _, name := range []string{"lang", "theme", "pad", "undo", "redo", "clear", "sample", "step-box", "step-scale", "step-centre", "step-straighten"} {
+	for _, name := range []string{"lang", "theme", "pad", "undo", "redo", "clear", "sample", "step-box", "step-scale", "step-centre", "step-straighten", "anyway"} {
 		if !seen[name] {
 			t.Errorf("Tab never reaches %s", name)
 		}

@@ -50,8 +50,8 @@ func speedSite(b *testing.B) http.Handler {
 	if err != nil {
 		b.Fatal(err)
 	}
-	const weights = "../../web/weights/mlp-16-16.safetensors"
-	file, err := os.ReadFile(weights)
+	const weights = "../../web/weights/"
+	file, err := os.ReadFile(weights + "mlp-16-16.safetensors")
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -65,9 +65,10 @@ func speedSite(b *testing.B) http.Handler {
 	mux.Handle("/", http.FileServer(http.Dir("speed/page")))
 	mux.Handle("/npm/", http.StripPrefix("/npm/", http.FileServer(http.Dir("../../build/npm/node_modules"))))
 	for path, file := range map[string]string{
-		"/speed.wasm":          "../../build/speed.wasm",
-		"/wasm_exec.js":        filepath.Join(strings.TrimSpace(string(root)), "lib", "wasm", "wasm_exec.js"),
-		"/weights.safetensors": weights,
+		"/speed.wasm":              "../../build/speed.wasm",
+		"/wasm_exec.js":            filepath.Join(strings.TrimSpace(string(root)), "lib", "wasm", "wasm_exec.js"),
+		"/mlp-16-16.safetensors":   weights + "mlp-16-16.safetensors",
+		"/not-a-digit.safetensors": weights + "not-a-digit.safetensors",
 	} {
 		mux.HandleFunc(path, func(w http.ResponseWriter, r *http.Request) { http.ServeFile(w, r, file) })
 	}

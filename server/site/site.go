@@ -38,8 +38,8 @@ func wasmExec() (string, error) {
 // assets are the files that pages refer to, by role. Those with a content hash
 // in their name may be cached for good.
 type assets struct {
-	wasm, exec, boot, pen, style, weights, icon string
-	wasmSize                                    int
+	wasm, exec, boot, pen, style, weights, detector, icon string
+	wasmSize                                              int
 }
 
 // files makes the site in memory.
@@ -58,14 +58,17 @@ func (s *site) files() (files, error) {
 	if err != nil {
 		return nil, err
 	}
-	a := assets{wasmSize: len(program), icon: "web/icons/icon.svg", weights: "web/weights/mlp-16-16.safetensors"}
+	a := assets{
+		wasmSize: len(program), icon: "web/icons/icon.svg",
+		weights: "web/weights/mlp-16-16.safetensors", detector: "web/weights/not-a-digit.safetensors",
+	}
 	a.wasm = out.addHashed("web/app.wasm", program)
 	a.exec = out.addHashed("web/wasm_exec.js", support)
 	for role, name := range map[*string]string{&a.boot: "web/boot.js", &a.pen: "web/pen.js", &a.style: "web/style.css"} {
 		*role = out.addHashed(name, out[name])
 		delete(out, name)
 	}
-	for _, required := range []string{a.icon, a.weights} {
+	for _, required := range []string{a.icon, a.weights, a.detector} {
 		if out[required] == nil {
 			return nil, fmt.Errorf("%s: not found in %s; make train writes the weights", required, s.web)
 		}

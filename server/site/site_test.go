@@ -50,7 +50,7 @@ func TestEverythingAPageNamesIsThere(t *testing.T) {
 		folder := filepath.Join(dir, filepath.FromSlash(strings.Trim(p.Path, "/")))
 		html := read(t, folder, "index.html")
 		names := referred.FindAllStringSubmatch(html, -1)
-		if len(names) < 7 {
+		if len(names) < 8 {
 			t.Errorf("%s names only %v", p.Path, names)
 		}
 		for _, m := range names {

@@ -80,7 +80,7 @@ func compressed(cache string, data []byte, i int) ([]byte, error) {
 }
 
 // referred are the files that the front page names.
-var referred = regexp.MustCompile(`(?:href|src|data-wasm|data-exec|data-weights)="([^"]+)"`)
+var referred = regexp.MustCompile(`(?:href|src|data-wasm|data-exec|data-weights|data-detector)="([^"]+)"`)
 
 // firstVisit is how many bytes a browser that takes brotli transfers from the
 // site in dir until a digit can be read: the front page and all it names.

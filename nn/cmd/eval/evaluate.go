@@ -7,6 +7,7 @@ import (
 	"strconv"
 
 	"inkling/nn"
+	"inkling/nn/detect"
 	"inkling/nn/ink"
 	"inkling/nn/mnist"
 	"inkling/nn/verdict"
@@ -14,44 +15,65 @@ import (
 
 // reader answers drawings and pictures as the page does. One goroutine at a time.
 type reader struct {
-	net    *nn.Network // 784 inputs, 10 outputs
-	trace  *nn.Trace
-	norm   ink.Normalizer
-	digit  ink.Digit
-	pixels [ink.Pixels]float64
+	net      *nn.Network      // 784 inputs, 10 outputs
+	detector *detect.Detector // nil: the network answers anyway
+	trace    *nn.Trace
+	norm     ink.Normalizer
+	digit    ink.Digit
+	pixels   [ink.Pixels]float64
 }
 
-func newReader(net *nn.Network) *reader { return &reader{net: net, trace: net.NewTrace()} }
+func newReader(net *nn.Network, d *detect.Detector) *reader {
+	return &reader{net: net, detector: d, trace: net.NewTrace()}
+}
 
 // strokes answers a drawing of any scale, y down.
 func (r *reader) strokes(strokes []ink.Stroke) verdict.Verdict {
 	r.norm.Strokes(&r.digit, ink.Fit(strokes), ink.All)
-	return r.judge()
+	return r.judge(r.check())
 }
 
-// image answers a picture of MNIST after the given steps.
-func (r *reader) image(m *mnist.Image, steps ink.Steps) verdict.Verdict {
+// image answers a picture of MNIST.
+func (r *reader) image(m *mnist.Image) verdict.Verdict {
+	r.normalise(m, ink.All)
+	return r.judge(r.check())
+}
+
+// rawDigit is the largest output for a picture of MNIST without any step.
+func (r *reader) rawDigit(m *mnist.Image) int {
+	r.normalise(m, ink.Raw)
+	return r.judge(verdict.Finding{}).Digit
+}
+
+func (r *reader) normalise(m *mnist.Image, steps ink.Steps) {
 	m.Input(r.pixels[:])
 	r.norm.Bitmap(&r.digit, ink.Bitmap{W: ink.Side, H: ink.Side, Pix: r.pixels[:]}, steps)
-	return r.judge()
+}
+
+// check says how much the picture, normalised with all steps, looks like no digit.
+func (r *reader) check() verdict.Finding {
+	if r.detector == nil {
+		return verdict.Finding{}
+	}
+	return r.detector.Read(&r.digit)
 }
 
 // judge answers the normalised picture.
-func (r *reader) judge() verdict.Verdict {
+func (r *reader) judge(f verdict.Finding) verdict.Verdict {
 	r.net.Forward(r.digit[:], r.trace)
-	return verdict.Judge(r.trace.Output(), r.digit.Empty(), verdict.Finding{})
+	return verdict.Judge(r.trace.Output(), r.digit.Empty(), f)
 }
 
-// evaluateStrokes scores net on the drawings of a file, one a line: see
+// evaluateStrokes scores r on the drawings of a file, one a line: see
 // eachDrawing. Errors name the path and, if it is a line's fault, the line; a
 // file without a drawing is an error too. The sheet may be nil.
-func evaluateStrokes(net *nn.Network, path string, s *sheet) (result, error) {
+func evaluateStrokes(r *reader, path string, s *sheet) (result, error) {
 	f, err := os.Open(path)
 	if err != nil {
 		return result{}, err
 	}
 	defer f.Close()
-	r, digits, others := newReader(net), newTally(), newTally()
+	digits, others := newTally(), newTally()
 	err = eachDrawing(f, func(d drawing) {
 		v := r.strokes(d.strokes)
 		s.add(d, nil, &r.digit, v)
@@ -70,10 +92,10 @@ func evaluateStrokes(net *nn.Network, path string, s *sheet) (result, error) {
 	return newResult(digits, others), nil
 }
 
-// evaluateMNIST scores net on MNIST's test set, with all steps and with none.
-// The working directory must be inside this repository: see mnist.Dir. The sheet may be nil; it shows what
-// all steps made of the pictures.
-func evaluateMNIST(net *nn.Network, s *sheet) (result, error) {
+// evaluateMNIST scores r on MNIST's test set, with all steps and with none.
+// The working directory must be inside this repository: see mnist.Dir. The
+// sheet may be nil; it shows what all steps made of the pictures.
+func evaluateMNIST(r *reader, s *sheet) (result, error) {
 	dir, err := mnist.Dir()
 	if err != nil {
 		return result{}, err
@@ -82,15 +104,16 @@ func evaluateMNIST(net *nn.Network, s *sheet) (result, error) {
 	if err != nil {
 		return result{}, err
 	}
-	r, digits, raw := newReader(net), newTally(), newTally()
+	digits := newTally()
+	var raw nn.Confusion
 	for i := range test.Images {
 		label, picture := int(test.Labels[i]), &test.Images[i]
-		v := r.image(picture, ink.All)
+		v := r.image(picture)
 		digits.add(label, v)
 		s.add(drawing{number: i, digit: true, label: label, name: strconv.Itoa(label)}, picture, &r.digit, v)
-		raw.add(label, r.image(picture, ink.Raw))
+		raw.Add(label, r.rawDigit(picture))
 	}
-	res, accuracyRaw := newResult(digits, newTally()), raw.confusion.Accuracy()
+	res, accuracyRaw := newResult(digits, newTally()), raw.Accuracy()
 	res.AccuracyRaw = &accuracyRaw
 	return res, nil
 }

@@ -1,6 +1,7 @@
 // Command eval scores a weights file through the same path as the page: a
 // drawing is fitted to the pad, normalised with all steps, given to the
-// network and judged; so is a picture of MNIST, fitting apart.
+// detector of non-digits and to the network, and judged; so is a picture of
+// MNIST, fitting apart.
 //
 //	go run ./nn/cmd/eval -weights web/weights/mlp-16-16.safetensors -mnist
 package main
@@ -11,9 +12,12 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
+	"path/filepath"
 
 	"inkling/nn"
+	"inkling/nn/detect"
 )
 
 func main() {
@@ -24,7 +28,7 @@ func main() {
 }
 
 const usage = `usage: go run ./nn/cmd/eval -weights FILE (-mnist | -strokes FILE.jsonl) [-json]
-                             [-sheet FILE.png [-sheet-of KIND]]
+                             [-detector FILE | -anyway] [-sheet FILE.png [-sheet-of KIND]]
 
 Scores a weights file through the same path as the page.
 
@@ -33,6 +37,9 @@ Scores a weights file through the same path as the page.
   -strokes FILE.jsonl   read drawings, one a line: ` + form + `
                         y down, any scale; further numbers of a point and further fields are
                         left aside; a label that is a string, "7" too, marks a non-digit
+  -detector FILE        the check for non-digits; where none is named,
+                        not-a-digit.safetensors beside the network
+  -anyway               no check: the network answers anyway
   -json                 print one JSON object instead of a summary
   -sheet FILE.png       draw the errors side by side, as drawn and as the network saw them;
                         #7 is line 7, with -mnist picture 7, counted from 0
@@ -54,6 +61,8 @@ func run(args []string, stdout, messages io.Writer) error {
 	pictures := flags.Bool("mnist", false, "")
 	strokes := flags.String("strokes", "", "")
 	asJSON := flags.Bool("json", false, "")
+	detector := flags.String("detector", "", "")
+	anyway := flags.Bool("anyway", false, "")
 	sheetPath := flags.String("sheet", "", "")
 	sheetOf := flags.String("sheet-of", "", "")
 	if err := flags.Parse(args); errors.Is(err, flag.ErrHelp) {
@@ -69,6 +78,8 @@ func run(args []string, stdout, messages io.Writer) error {
 		return fmt.Errorf("found no -weights, expected a weights file%s", hint)
 	case *pictures && *strokes != "":
 		return fmt.Errorf("found both -mnist and -strokes, expected one of them%s", hint)
+	case *detector != "" && *anyway:
+		return fmt.Errorf("found both -detector and -anyway, expected one of them%s", hint)
 	case !*pictures && *strokes == "":
 		return fmt.Errorf("found neither -mnist nor -strokes, expected one of them%s", hint)
 	}
@@ -80,9 +91,16 @@ func run(args []string, stdout, messages io.Writer) error {
 	if err != nil {
 		return err
 	}
-	evaluate := func() (result, error) { return evaluateStrokes(net, *strokes, s) }
+	var check *detect.Detector
+	if !*anyway {
+		if check, err = readDetector(*detector, *weights, messages); err != nil {
+			return err
+		}
+	}
+	r := newReader(net, check)
+	evaluate := func() (result, error) { return evaluateStrokes(r, *strokes, s) }
 	if *pictures {
-		evaluate = func() (result, error) { return evaluateMNIST(net, s) }
+		evaluate = func() (result, error) { return evaluateMNIST(r, s) }
 	}
 	res, err := evaluate()
 	if err != nil {
@@ -110,4 +128,27 @@ func readNetwork(path string) (*nn.Network, error) {
 		return nil, fmt.Errorf("%s: %w", path, err)
 	}
 	return w.Net, nil
+}
+
+// readDetector reads the check for non-digits from path or, if that is empty,
+// from the folder of the weights file. Where nobody named a file, a missing one
+// is only worth a message: then the network answers anyway.
+func readDetector(path, weights string, messages io.Writer) (*detect.Detector, error) {
+	named := path != ""
+	if !named {
+		path = filepath.Join(filepath.Dir(weights), "not-a-digit.safetensors")
+	}
+	file, err := os.ReadFile(path)
+	if errors.Is(err, fs.ErrNotExist) && !named {
+		fmt.Fprintf(messages, "eval: no %s: the network answers everything\n", path)
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	d, err := detect.Parse(file)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", path, err)
+	}
+	return d, nil
 }

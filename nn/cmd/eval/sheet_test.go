@@ -53,7 +53,7 @@ const mixed = `{"label":4,"strokes":` + plus + `}
 func TestSheet(t *testing.T) {
 	path, weights, drawings := writeFile(t, "sheet.png", "old"), barWeights(t), writeFile(t, "a.jsonl", mixed)
 	for _, form := range []string{"-json=false", "-json"} {
-		args := []string{"-weights", weights, "-strokes", drawings, form}
+		args := []string{"-weights", weights, "-anyway", "-strokes", drawings, form}
 		plain, err := evaluate(args...)
 		if err != nil {
 			t.Fatal(err)
@@ -75,7 +75,7 @@ func TestSheet(t *testing.T) {
 
 func TestSheetOfNothing(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "sheet.png")
-	_, messages, err := evaluateAloud("-weights", barWeights(t), "-strokes",
+	_, messages, err := evaluateAloud("-weights", barWeights(t), "-anyway", "-strokes",
 		writeFile(t, "a.jsonl", `{"label":1,"strokes":`+upright+"}"), "-sheet", path)
 	if want := "eval: no misread digits: " + path + " is not written\n"; err != nil || messages != want {
 		t.Errorf("error %v, messages %q, want %q", err, messages, want)

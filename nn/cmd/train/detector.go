@@ -148,8 +148,8 @@ func (t *detectorTraining) run(ctx context.Context, stdout io.Writer) error {
 		for k, v := range n.Params() {
 			n.Params()[k] = math.Round(v/weightGrid) * weightGrid
 		}
-		n.Refresh()
 	}
+	t.detector.Refresh()
 	t.took = time.Since(start)
 	return nil
 }

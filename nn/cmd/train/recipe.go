@@ -28,7 +28,7 @@ type recipe struct {
 var lesson = recipe{
 	Sizes:       []int{ink.Pixels, 16, 16, 10},
 	Activations: []nn.Activation{nn.Sigmoid},
-	Synthetic:   0.25,
+	Synthetic:   0.4,
 	Variation:   full,
 	Terms:       []nn.Term{{Loss: nn.Softmax, Weight: 1}, {Loss: nn.CrossEntropy, Weight: 0.1}},
 	Peak:        5e-3,

@@ -88,7 +88,7 @@ func TestParts(t *testing.T) {
 	var norm ink.Normalizer
 	for seed := range uint64(300) {
 		strokes := n.part(newRand(seed))
-		if l := length(strokes); l < 0.2 || l > 1.5 || !openBow(strokes[0]) {
+		if l := length(strokes); l < 0.2 || l > 1.8 || !openBow(strokes[0]) {
 			t.Errorf("seed %d: %.2f long, an open bow: %v", seed, l, openBow(strokes[0]))
 		}
 		var d ink.Digit

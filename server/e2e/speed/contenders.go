@@ -126,7 +126,7 @@ func (m *material) pen() contender {
 			for range n {
 				normalizer.Strokes(&d, m.strokes, ink.All)
 				m.net.Forward(d[:], trace)
-				verdict.Judge(trace.Output(), d.Empty())
+				verdict.Judge(trace.Output(), d.Empty(), m.check.Read(&d))
 			}
 		},
 	}

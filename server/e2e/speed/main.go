@@ -16,18 +16,23 @@ import (
 func main() {
 	js.Global().Set("goSpeed", map[string]any{
 		"load": js.FuncOf(func(_ js.Value, args []js.Value) any {
-			file := make([]byte, args[0].Length())
-			js.CopyBytesToGo(file, args[0])
-			return load(file)
+			return load(goBytes(args[0]), goBytes(args[1]))
 		}),
 	})
 	select {}
 }
 
-// load makes everything from the weights file: the material that the page's
+// goBytes is a copy of a Uint8Array.
+func goBytes(array js.Value) []byte {
+	b := make([]byte, array.Length())
+	js.CopyBytesToGo(b, array)
+	return b
+}
+
+// load makes everything from the two weights files: the material that the page's
 // own contenders work on, and the contenders written in Go.
-func load(file []byte) map[string]any {
-	m := newMaterial(file)
+func load(network, detector []byte) map[string]any {
+	m := newMaterial(network, detector)
 	sizes := []any{}
 	for _, s := range m.net.Sizes() {
 		sizes = append(sizes, s)

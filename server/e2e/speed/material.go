@@ -7,6 +7,7 @@ import (
 
 	"inkling/app/view"
 	"inkling/nn"
+	"inkling/nn/detect"
 	"inkling/nn/ink"
 )
 
@@ -19,17 +20,22 @@ const (
 // material is what all contenders work on.
 type material struct {
 	net     *nn.Network // as shipped; contenders that train take a copy
+	check   *detect.Detector
 	xs      [][]float64 // [pictures][784]
 	targets [][]float64 // [pictures][10], one-hot
 	strokes []ink.Stroke
 }
 
-func newMaterial(file []byte) *material {
-	weights, err := nn.ParseWeights(file)
+func newMaterial(network, detector []byte) *material {
+	weights, err := nn.ParseWeights(network)
 	if err != nil {
 		panic(err)
 	}
-	m := &material{net: weights.Net, strokes: view.Sample(3)}
+	check, err := detect.Parse(detector)
+	if err != nil {
+		panic(err)
+	}
+	m := &material{net: weights.Net, check: check, strokes: view.Sample(3)}
 	var normalizer ink.Normalizer
 	for k := range pictures {
 		var d ink.Digit

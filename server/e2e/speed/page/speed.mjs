@@ -24,7 +24,7 @@ async function material() {
 	const go = new Go()
 	const { instance } = await WebAssembly.instantiate(await fetched("/speed.wasm"), go.importObject)
 	go.run(instance)
-	return goSpeed.load(await fetched("/weights.safetensors"))
+	return goSpeed.load(await fetched("/mlp-16-16.safetensors"), await fetched("/not-a-digit.safetensors"))
 }
 
 // prepare loads all contenders, has them warm up, and checks that they compute

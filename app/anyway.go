@@ -1,0 +1,58 @@
+package app
+
+import (
+	"strconv"
+
+	goapp "github.com/maxence-charriere/go-app/v9/pkg/app"
+
+	"inkling/app/i18n"
+	"inkling/app/state"
+	"inkling/app/view"
+)
+
+// anyway is the switch that lets the network answer what is no digit, and a
+// word about what stops it otherwise.
+func (r *root) anyway() goapp.UI {
+	failed := r.state.Check.Loading == state.Failed
+	var retry []goapp.UI
+	if failed {
+		retry = append(retry, goapp.Button().Type("button").Class("pill").DataSet("part", "retry").Text(r.t(i18n.Retry)))
+	}
+	return goapp.Div().Class("anyway").Body(
+		goapp.Button().Type("button").Class("switch").DataSet("part", "anyway").
+			Attr("role", "switch").Attr("aria-checked", strconv.FormatBool(r.state.AnswersAll())).
+			Attr("aria-disabled", strconv.FormatBool(!r.running() || failed)).Aria("describedby", "anyway-note").
+			OnClick(r.onAnywayClick).Body(
+			goapp.Span().Class("switch-track").Aria("hidden", "true"),
+			goapp.Span().Text(r.t(i18n.Anyway)),
+		),
+		goapp.P().Class("muted").DataSet("part", "check").DataSet("state", checkStates[r.state.Check.Loading]).Body(
+			goapp.Span().ID("anyway-note").Text(r.checkNote()),
+			goapp.Span().Body(retry...),
+		),
+	)
+}
+
+// checkStates are the words of data-state, as on the loading line.
+var checkStates = [...]string{state.Waiting: "progress", state.Ready: "done", state.Failed: "failed"}
+
+// checkNote says what the check is, or why there is none.
+func (r *root) checkNote() string {
+	switch c := r.state.Check; c.Loading {
+	case state.Ready:
+		return r.t(i18n.AnywayNote, "count", view.Count(c.Params))
+	case state.Failed:
+		return r.t(i18n.CheckFailed, "detail", c.Failure)
+	}
+	return r.t(i18n.AnywayNote, "count", "…")
+}
+
+// checkOff is the note beside an answer that was not checked.
+func (r *root) checkOff() string {
+	if r.state.Anyway {
+		return r.t(i18n.CheckOff)
+	}
+	return ""
+}
+
+func (r *root) onAnywayClick(goapp.Context, goapp.Event) { r.apply(state.AnywayToggledMsg{}) }

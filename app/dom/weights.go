@@ -1,0 +1,7 @@
+package dom
+
+// The weights files that boot.js loads, by the names it gives them.
+const (
+	NetworkFile  = "network"
+	DetectorFile = "detector"
+)

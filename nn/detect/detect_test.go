@@ -1,0 +1,288 @@
+package detect
+
+import (
+	"bytes"
+	"encoding/binary"
+	"math"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+
+	"inkling/nn"
+	"inkling/nn/ink"
+	"inkling/nn/verdict"
+)
+
+// random is a detector with random numbers, biases too.
+func random(seed uint64) *Detector {
+	d := New()
+	rng := rand.New(rand.NewPCG(seed, 0))
+	d.Init(rng)
+	for _, n := range d.Networks() {
+		for _, l := range n.Layers {
+			for o := range l.B {
+				l.B[o] = 0.2 * rng.NormFloat64()
+			}
+		}
+	}
+	d.Refresh()
+	return d
+}
+
+// picture has ink in about a third of its pixels, the outermost among them.
+func picture(seed uint64) *ink.Digit {
+	rng := rand.New(rand.NewPCG(seed, 1))
+	x := new(ink.Digit)
+	for i := range x {
+		if rng.Float64() < 0.3 {
+			x[i] = rng.Float64()
+		}
+	}
+	x[0], x[ink.Pixels-1] = 1, 1
+	return x
+}
+
+// plain is the definition, read literally: the network of the package comment
+// as nested loops over every number.
+func plain(d *Detector, x *ink.Digit) []float64 {
+	parts := d.Networks()
+	first := convolve(x[:], ink.Side, 1, parts[0].Layers[0], 5, 2)
+	second := convolve(first, 12, 12, parts[1].Layers[0], 3, 2)
+	hidden := dense(parts[2].Layers[0], second)
+	for i, v := range hidden {
+		hidden[i] = max(v, 0)
+	}
+	return dense(parts[2].Layers[1], hidden)
+}
+
+func convolve(in []float64, side, channels int, l *nn.Dense, kernel, stride int) (out []float64) {
+	for r := 0; r+kernel <= side; r += stride {
+		for c := 0; c+kernel <= side; c += stride {
+			var patch []float64
+			for i := range kernel {
+				for j := range kernel {
+					patch = append(patch, in[((r+i)*side+c+j)*channels:][:channels]...)
+				}
+			}
+			for _, z := range dense(l, patch) {
+				out = append(out, max(z, 0))
+			}
+		}
+	}
+	return out
+}
+
+func dense(l *nn.Dense, x []float64) []float64 {
+	out := slices.Clone(l.B)
+	for o := range out {
+		for i, w := range l.Row(o) {
+			out[o] += w * x[i]
+		}
+	}
+	return out
+}
+
+func TestForwardIsTheDefinition(t *testing.T) {
+	for seed := range uint64(5) {
+		d, x := random(seed), picture(seed)
+		trace := d.NewTrace()
+		d.Forward(x, trace)
+		for k, want := range plain(d, x) {
+			if got := trace.Logits()[k]; math.Abs(got-want) > 1e-12 {
+				t.Errorf("seed %d: logit %d is %v, want %v", seed, k, got, want)
+			}
+		}
+		if got, want := d.Read(x), finding(trace.Logits()); got != want {
+			t.Errorf("seed %d: Read %+v, Forward %+v", seed, got, want)
+		}
+	}
+}
+
+func TestReadAgainForgetsTheLastPicture(t *testing.T) {
+	d := random(1)
+	want := d.Read(picture(1))
+	d.Read(picture(2))
+	if got := d.Read(picture(1)); got != want {
+		t.Errorf("got %+v, want %+v", got, want)
+	}
+}
+
+func TestGradientsMatchCentralDifferences(t *testing.T) {
+	const h = 1e-6
+	d, x := random(3), picture(3)
+	trace, g := d.NewTrace(), d.NewGrads()
+	cost := func() float64 {
+		d.Refresh()
+		d.Forward(x, trace)
+		return d.Backward(trace, Scribble, d.NewGrads())
+	}
+	d.Forward(x, trace)
+	d.Backward(trace, Scribble, g)
+	d.Backward(trace, Scribble, g) // adds
+	rng := rand.New(rand.NewPCG(4, 0))
+	for part, n := range d.Networks() {
+		gradient := g.Parts[part].Params()
+		moved := 0
+		for range 60 {
+			i := rng.IntN(len(gradient))
+			p := n.Params()[i]
+			n.Params()[i] = p + h
+			up := cost()
+			n.Params()[i] = p - h
+			down := cost()
+			n.Params()[i] = p
+			want := (up - down) / (2 * h)
+			if math.Abs(gradient[i]/2-want) > 1e-6 {
+				t.Errorf("part %d, number %d: gradient %v, difference quotient %v", part, i, gradient[i]/2, want)
+			}
+			if want != 0 {
+				moved++
+			}
+		}
+		if moved == 0 {
+			t.Errorf("part %d: nothing moved, the test tests nothing", part)
+		}
+	}
+	g.Zero()
+	for part := range g.Parts {
+		for i, v := range g.Parts[part].Params() {
+			if v != 0 {
+				t.Fatalf("part %d: gradient %d is %v after Zero", part, i, v)
+			}
+		}
+	}
+}
+
+func TestFinding(t *testing.T) {
+	logits := func(at map[int]float64) []float64 {
+		z := make([]float64, Classes)
+		for i := range z {
+			z[i] = -1000
+		}
+		for k, v := range at {
+			z[k] = v
+		}
+		return z
+	}
+	for _, c := range []struct {
+		name   string
+		logits []float64
+		want   verdict.Finding
+	}{
+		{"a digit", logits(map[int]float64{3: 900}), verdict.Finding{NonDigit: 0, Reason: verdict.TwoDigits}},
+		{"half a scribble", logits(map[int]float64{3: 5, Scribble: 5}), verdict.Finding{NonDigit: 0.5, Reason: verdict.Scribble}},
+		{"two kinds together", logits(map[int]float64{7: 0, Unfamiliar: 0.1, TwoDigits: 0.1 - math.Ln2}), verdict.Finding{NonDigit: 1.5 * math.Exp(0.1) / (1 + 1.5*math.Exp(0.1)), Reason: verdict.Unfamiliar}},
+		{"several", logits(map[int]float64{TwoDigits: 2}), verdict.Finding{NonDigit: 1, Reason: verdict.TwoDigits}},
+	} {
+		got := finding(c.logits)
+		if got.Reason != c.want.Reason || math.Abs(got.NonDigit-c.want.NonDigit) > 1e-12 {
+			t.Errorf("%s: got %+v, want %+v", c.name, got, c.want)
+		}
+	}
+}
+
+func TestNumParams(t *testing.T) {
+	want := 25*12 + 12 + 9*12*24 + 24 + 5*5*24*32 + 32 + 32*13 + 13
+	if got := New().NumParams(); got != want {
+		t.Errorf("got %d, want %d", got, want)
+	}
+}
+
+// file is a written detector whose numbers are float32.
+func file(t *testing.T) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	if err := random(9).Write(&b, map[string]string{"seed": "9"}); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+func TestFileRoundTrip(t *testing.T) {
+	first := file(t)
+	d, err := Parse(first)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var again bytes.Buffer
+	if err := d.Write(&again, map[string]string{"seed": "9"}); err != nil || !bytes.Equal(first, again.Bytes()) {
+		t.Errorf("error %v, or other bytes", err)
+	}
+	x := picture(9)
+	if got, want := d.Read(x).NonDigit, random(9).Read(x).NonDigit; math.Abs(got-want) > 1e-6 {
+		t.Errorf("reads %v, written from one that reads %v", got, want)
+	}
+}
+
+// TestFileIsInPyTorchsOrder finds single numbers where PyTorch has them.
+func TestFileIsInPyTorchsOrder(t *testing.T) {
+	d := New()
+	parts := d.Networks()
+	parts[1].Layers[0].W[3*108+(1*3+2)*12+7] = 2 // filter 3, row 1, column 2, channel 7
+	parts[2].Layers[0].W[4*600+(2*5+3)*24+6] = 4 // neuron 4, row 2, column 3, channel 6
+	var b bytes.Buffer
+	if err := d.Write(&b, nil); err != nil {
+		t.Fatal(err)
+	}
+	data := b.Bytes()
+	data = data[8+binary.LittleEndian.Uint64(data):]
+	at := func(i int) float32 { return math.Float32frombits(binary.LittleEndian.Uint32(data[4*i:])) }
+	second := 25*12 + 12
+	if got := at(second + ((3*12+7)*3+1)*3 + 2); got != 2 {
+		t.Errorf("2.weight[3][7][1][2] is %v, want 2", got)
+	}
+	head := second + 9*12*24 + 24
+	if got := at(head + 4*600 + (6*5+2)*5 + 3); got != 4 {
+		t.Errorf("5.weight[4][6*25+2*5+3] is %v, want 4", got)
+	}
+}
+
+func TestBrokenFilesAreRefused(t *testing.T) {
+	whole := file(t)
+	header := string(whole[8 : 8+binary.LittleEndian.Uint64(whole)])
+	data := whole[8+len(header):]
+	with := func(header string, data []byte) []byte {
+		return slices.Concat(binary.LittleEndian.AppendUint64(nil, uint64(len(header))), []byte(header), data)
+	}
+	edit := func(old, new string) []byte {
+		if !strings.Contains(header, old) {
+			t.Fatalf("no %s in %s", old, header)
+		}
+		return with(strings.Replace(header, old, new, 1), data)
+	}
+	nan := slices.Clone(data)
+	binary.LittleEndian.PutUint32(nan[4*5:], math.Float32bits(float32(math.NaN())))
+	for _, c := range []struct {
+		name string
+		file []byte
+		want string
+	}{
+		{"nothing", nil, "found 0 bytes, expected at least the 8"},
+		{"text", []byte("this is no weights file"), "found a header of"},
+		{"a header longer than the file", append(binary.LittleEndian.AppendUint64(nil, 100), "{}"...), "found a header of 100 bytes in a file of 10"},
+		{"a header that overflows", append(binary.LittleEndian.AppendUint64(nil, math.MaxUint64), "{}"...), "found a header of 18446744073709551615 bytes"},
+		{"no JSON", with("{", data), "header: "},
+		{"cut off", whole[:len(whole)-4], "expected 90356 (22589 float32)"},
+		{"too long", append(slices.Clone(whole), 0), "expected 90356 (22589 float32)"},
+		{"another shape", edit("[12,1,5,5]", "[12,1,5,6]"), `tensor "0.weight": found {F32 [12 1 5 6] [0 1200]}, expected {F32 [12 1 5 5] [0 1200]}`},
+		{"another type", edit(`"F32"`, `"F64"`), "F64"},
+		{"offsets elsewhere", edit("[0,1200]", "[4,1204]"), `expected {F32 [12 1 5 5] [0 1200]}`},
+		{"a tensor missing", edit(`"7.bias"`, `"8.bias"`), `tensor "7.bias": found nothing`},
+		{"a tensor too many", edit(`{"`, `{"9.weight":{},"`), "found a tensor 9.weight"},
+		{"a tensor that is a number", edit(`"7.bias":{"dtype":"F32","shape":[13]`, `"7.bias":13,"x":{"shape":[13]`), `tensor "7.bias"`},
+		{"NaN", with(header, nan), `tensor "0.weight": found NaN at 5`},
+	} {
+		d, err := Parse(c.file)
+		if d != nil || err == nil || !strings.Contains(err.Error(), c.want) || !strings.HasPrefix(err.Error(), "not-a-digit weights: ") {
+			t.Errorf("%s: got %v, error %v, want %q in it", c.name, d, err, c.want)
+		}
+	}
+}
+
+func BenchmarkRead(b *testing.B) {
+	d, x := random(1), picture(1)
+	for b.Loop() {
+		d.Read(x)
+	}
+}
