@@ -21,8 +21,23 @@ run: site
 site: build/app.wasm
 	$(GO) run ./server/site -wasm build/app.wasm -web web -out dist
 
-build/app.wasm: $(WASM_FILES) Makefile
-	GOOS=js GOARCH=wasm $(GO) build $(WASM_FLAGS) -o $@ ./app/wasm
+build/app.wasm: $(WASM_FILES) build/wasm.mod Makefile
+	GOOS=js GOARCH=wasm $(GO) build -modfile build/wasm.mod $(WASM_FLAGS) -o $@ ./app/wasm
+
+# go-app for the browser: the same sources less its HTTP server. Linked in, the
+# server keeps net/http and all of TLS alive, a quarter of the download.
+GOAPP := github.com/maxence-charriere/go-app/v9
+build/wasm.mod: go.mod go.sum app/wasm/nohttp.go.txt
+	rm -rf build/go-app
+	mkdir -p build
+	$(GO) mod download $(GOAPP)
+	cp -r "$$($(GO) list -m -f '{{.Dir}}' $(GOAPP))" build/go-app
+	chmod -R u+w build/go-app
+	cd build/go-app/pkg/app && rm static.go resource.go *_test.go
+	cp app/wasm/nohttp.go.txt build/go-app/pkg/app/http.go
+	cp go.sum build/wasm.sum
+	cp go.mod $@
+	$(GO) mod edit -replace $(GOAPP)=./build/go-app $@
 
 # The inner loop: no browser.
 check: build/app.wasm build/staticcheck
