@@ -20,6 +20,7 @@ type lab struct {
 	verdict verdict.Verdict
 	live    live
 	told    told
+	parts   []painter // the rest of what follows pen and network
 }
 
 // told is what scripts were last told of.
@@ -63,6 +64,9 @@ func (b *lab) frame(s *state.State) {
 	}
 	b.live.network(b.net, b.trace, s.Drawing.Drawing(), s.Dark())
 	b.live.numbers(view.NewFrame(b.trace, b.verdict, s.Lang), s.Dark())
+	for _, p := range b.parts {
+		p.paint(b, s)
+	}
 	if now := (told{b.digit, b.verdict.Status}); now != b.told {
 		b.told = now
 		dom.EmitChange(func() dom.Result { return result(b.trace, b.verdict) })

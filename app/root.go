@@ -197,6 +197,7 @@ func (r *root) Render() goapp.UI {
 			goapp.Div().Class("column-network").Body(r.networkPanel()),
 			goapp.Div().Class("column-answer").Body(r.answerPanel()),
 		),
+		r.workbench(),
 		r.footer(),
 	)
 }

@@ -23,6 +23,9 @@ func (Element) QueryAll(string) []Element { return nil }
 // SetText replaces the element's content by text.
 func (Element) SetText(string) {}
 
+// Focus moves the keyboard's focus to the element.
+func (Element) Focus() {}
+
 // SetAttr sets an attribute.
 func (Element) SetAttr(string, string) {}
 

@@ -51,6 +51,13 @@ func (e Element) SetText(text string) {
 	}
 }
 
+// Focus moves the keyboard's focus to the element.
+func (e Element) Focus() {
+	if e.OK() {
+		e.v.Call("focus")
+	}
+}
+
 // SetAttr sets an attribute.
 func (e Element) SetAttr(name, value string) {
 	if e.OK() {

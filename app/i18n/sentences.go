@@ -85,12 +85,20 @@ const (
 	NotFoundTitle
 	NotFoundText
 	NotFoundLink
-
-	keyCount
 )
 
+// WorkbenchLabel names the workbench below the network.
+var WorkbenchLabel = add("Look inside and try things out", "看看里面，动手试试")
+
+// add puts a sentence beside the others and returns its key, for parts of the
+// page that keep their sentences in a file of their own.
+func add(en, zh string) Key {
+	sentences = append(sentences, [2]string{en, zh})
+	return Key(len(sentences) - 1)
+}
+
 // sentences holds {English, Chinese} for every key.
-var sentences = [keyCount][2]string{
+var sentences = [][2]string{
 	Title:               {"Inkling: a neural network you can draw into", "Inkling：动笔写，看神经网络怎么认"},
 	Tagline:             {"a neural network you can draw into", "动笔写，看神经网络怎么认"},
 	Description:         {"Draw a digit and watch a small neural network read it: all of it computed in your browser, nothing sent anywhere.", "写一个数字，看一个小小的神经网络怎样认出它：全部在你的浏览器里计算，什么也不上传。"},

@@ -61,15 +61,21 @@ type State struct {
 	Loading    Loading
 	Failure    string
 	Check      Check
-	Anyway     bool // the learner wants an answer whatever is drawn
+	Anyway     bool  // the learner wants an answer whatever is drawn
+	Sizes      []int // of the network's layers, input first
+	Selected   Selection
+	Lines      Lines
+	Tab        Tab
 }
 
 // AnswersAll reports whether the network answers whatever is drawn: the
 // learner wants it, or there is no check that could stop it.
 func (s *State) AnswersAll() bool { return s.Anyway || s.Check.Loading == Failed }
 
-// New is the state of a fresh page: all steps on.
-func New() *State { return &State{Steps: ink.All, Cursor: Cursor{X: 0.5, Y: 0.5}} }
+// New is the state of a fresh page: all steps on, the lesson's network.
+func New() *State {
+	return &State{Steps: ink.All, Cursor: Cursor{X: 0.5, Y: 0.5}, Sizes: []int{ink.Pixels, 16, 16, 10}}
+}
 
 // Dark reports whether the page is drawn as a chalkboard.
 func (s *State) Dark() bool { return s.Theme == DarkTheme || s.Theme == AutoTheme && s.SystemDark }
@@ -82,7 +88,7 @@ type Cursor struct {
 }
 
 // Effect says what has to follow a change. Effects are returned, not done.
-type Effect uint8
+type Effect uint16
 
 // The effects, combined by or.
 const (
@@ -93,6 +99,7 @@ const (
 	SaveTheme                    // the theme was chosen: it outlives the page
 	Settle                       // the pen rests: what was read may be announced
 	Repaint                      // colours changed
+	Select                       // something else is selected
 
 	None Effect = 0
 )

@@ -10,6 +10,7 @@ import (
 	"os/exec"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"inkling/app"
@@ -62,6 +63,7 @@ func (s *site) files() (files, error) {
 		wasmSize: len(program), icon: "web/icons/icon.svg",
 		weights: "web/weights/mlp-16-16.safetensors", detector: "web/weights/not-a-digit.safetensors",
 	}
+	out.bundleStyles()
 	a.wasm = out.addHashed("web/app.wasm", program)
 	a.exec = out.addHashed("web/wasm_exec.js", support)
 	for role, name := range map[*string]string{&a.boot: "web/boot.js", &a.pen: "web/pen.js", &a.style: "web/style.css"} {
@@ -84,6 +86,22 @@ func (s *site) files() (files, error) {
 		return nil, err
 	}
 	return out, nil
+}
+
+// bundleStyles puts the sheets of web/style behind web/style.css, in the order
+// of their names: one request instead of many.
+func (f files) bundleStyles() {
+	var sheets []string
+	for name := range f {
+		if path.Dir(name) == "web/style" {
+			sheets = append(sheets, name)
+		}
+	}
+	slices.Sort(sheets)
+	for _, name := range sheets {
+		f["web/style.css"] = slices.Concat(f["web/style.css"], []byte("\n"), f[name])
+		delete(f, name)
+	}
 }
 
 // copyWeb takes every file of the web folder.
