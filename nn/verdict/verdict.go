@@ -45,8 +45,8 @@ const (
 
 // Thresholds on Finding.NonDigit, set by hand and checked like those above.
 const (
-	Refuse = 0.4  // from here on a drawing is refused as no digit
-	Doubt  = 0.05 // from here on no answer is sure
+	Refuse = 0.2  // from here on a drawing is refused as no digit
+	Doubt  = 0.02 // from here on no answer is sure
 )
 
 // Verdict is one answer. Digit and Confidence are the largest output and its
