@@ -49,7 +49,7 @@ func TestDetectorLearns(t *testing.T) {
 			other = 1
 		}
 		all[other]++
-		if training.detector.Read(&x).NonDigit >= verdict.Refuse {
+		if training.detector.Read(&x).NonDigit >= 0.5 {
 			refused[other]++
 		}
 	}
