@@ -29,15 +29,16 @@ var activations = [...]struct {
 	Tanh:     {"tanh", math.Tanh, func(z, a float64) float64 { return 1 - a*a }},
 }
 
-// all writes f(z) to a, of the same length. The sigmoid, which the page runs
-// 42 times a picture, has its loop to itself.
-func (f Activation) all(z, a []float64) {
+// all adds the biases b to z and writes f(z) to a, all of the same length. The
+// sigmoid, which the page runs 42 times a picture, has its loop to itself.
+func (f Activation) all(b, z, a []float64) {
 	if f == Sigmoid {
-		sigmoids(z, a)
+		sigmoids(b, z, a)
 		return
 	}
-	for i, v := range z {
-		a[i] = f.F(v)
+	for i, v := range b {
+		z[i] += v
+		a[i] = f.F(z[i])
 	}
 }
 

@@ -7,6 +7,7 @@ import "fmt"
 type Grads struct {
 	params []float64
 	layers []gradLayer
+	fresh  bool // some layer's fresh is not zero
 }
 
 // gradLayer is one layer's share.
@@ -32,10 +33,14 @@ func (n *Network) NewGrads() *Grads {
 // Params is every derivative, in the order of Network.Params. It holds what
 // was added before the call.
 func (g *Grads) Params() []float64 {
+	if !g.fresh {
+		return g.params
+	}
+	g.fresh = false
 	for i := range g.layers {
 		layer := &g.layers[i]
 		layer.fresh.addTo(layer.dW)
-		clear(layer.fresh.w)
+		layer.fresh.clear()
 	}
 	return g.params
 }
@@ -43,8 +48,12 @@ func (g *Grads) Params() []float64 {
 // Zero clears the gradients: Backward only adds.
 func (g *Grads) Zero() {
 	clear(g.params)
+	if !g.fresh {
+		return
+	}
+	g.fresh = false
 	for i := range g.layers {
-		clear(g.layers[i].fresh.w)
+		g.layers[i].fresh.clear()
 	}
 }
 
@@ -102,6 +111,7 @@ func (n *Network) BackwardFrom(t *Trace, da []float64, g *Grads, dx []float64) {
 
 // backprop carries the last layer's dz, which g holds, down through the layers.
 func (n *Network) backprop(t *Trace, g *Grads, dx []float64) {
+	g.fresh = true
 	for l := len(n.Layers) - 1; l >= 0; l-- {
 		layer := &g.layers[l]
 		for o := range layer.dB {

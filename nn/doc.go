@@ -34,10 +34,11 @@
 // # One addition order
 //
 // Every path adds a neuron's products in the order of its inputs and adds the
-// bias last. Products with a zero input are left out, which changes no sum. So
-// plain nested loops (package nn/plain) and the fast Forward and Predict agree to
-// the last bit where the compiler does not fuse x*y+z, but for the last bits of
-// the exponential, and to within rounding where it does.
+// bias last. Where a layer has many inputs, products with a zero input are left
+// out, which changes no sum. So plain nested loops (package nn/plain) and the
+// fast Forward and Predict agree to the last bit where the compiler does not
+// fuse x*y+z, but for the last bits of the exponential, and to within rounding
+// where it does.
 //
 // # Two layouts
 //

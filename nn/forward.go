@@ -8,7 +8,7 @@ type Trace struct {
 	Z [][]float64 // Z[l] is [Out of layer l], before the activation function
 	A [][]float64 // A[l] is [Out of layer l], after it
 
-	active [][]int32 // active[l] lists the non-zero inputs of layer l
+	active [][]int32 // active[l] lists the non-zero inputs of layer l; all of few
 }
 
 // Output is the last layer's activations.
@@ -28,10 +28,17 @@ func (n *Network) NewTrace() *Trace {
 	for _, d := range n.Layers {
 		t.Z = append(t.Z, make([]float64, padded(d.Out))[:d.Out])
 		t.A = append(t.A, make([]float64, d.Out))
-		t.active = append(t.active, make([]int32, d.In))
+		all := make([]int32, d.In)
+		for i := range all {
+			all[i] = int32(i)
+		}
+		t.active = append(t.active, all)
 	}
 	return t
 }
+
+// few is the number of inputs up to which a layer adds them all, zeros too.
+const few = 64
 
 // Forward computes a^(l+1) = f(W·a^(l) + b) layer by layer and records every
 // number in t. x is [Inputs]; t comes from NewTrace. It does not allocate.
@@ -56,15 +63,15 @@ func (n *Network) Predict(x, dst []float64) {
 // pass runs x through the layers, filling all of t but X.
 func (n *Network) pass(x []float64, t *Trace) {
 	for l, d := range n.Layers {
-		p := &n.packed[l]
-		index := t.active[l][:d.In]
-		t.active[l] = index[:nonZero(x, index)]
-		z := t.Z[l]
-		p.sums(x, t.active[l], z[:p.width])
-		for o, b := range d.B {
-			z[o] += b
+		p, z := n.packed[l], t.Z[l]
+		if d.In <= few {
+			p.allSums(x, z[:padded(d.Out)])
+		} else {
+			index := t.active[l][:d.In]
+			t.active[l] = index[:nonZero(x, index)]
+			p.sums(x, t.active[l], z[:padded(d.Out)])
 		}
-		d.Act.all(z, t.A[l])
+		d.Act.all(d.B, z, t.A[l])
 		x = t.A[l]
 	}
 }

@@ -63,17 +63,25 @@ func quadratic(act Activation, z, a, target []float64, scale float64, dz []float
 	return cost
 }
 
-// crossEntropy uses −y·ln σ(z) − (1−y)·ln(1−σ(z)) = max(z,0) − y·z + ln(1+e^(−|z|)).
+// crossEntropy uses −y·ln σ(z) − (1−y)·ln(1−σ(z)) = max(z,0) − y·z + ln(1+e^(−|z|)),
+// whose last term is −ln max(a, 1−a): ten of them are one logarithm of a product.
 func crossEntropy(z, a, target []float64, scale float64, dz []float64) float64 {
-	cost := 0.0
+	cost, surer := 0.0, 1.0
 	for k, y := range target {
 		if z[k] > 0 {
 			cost += z[k]
+			surer *= a[k]
+		} else {
+			surer *= 1 - a[k]
 		}
-		cost += math.Log1p(math.Exp(-math.Abs(z[k]))) - y*z[k]
+		cost -= y * z[k]
 		dz[k] += scale * (a[k] - y)
+		if surer < 1e-200 { // before it underflows: only with hundreds of outputs
+			cost -= math.Log(surer)
+			surer = 1
+		}
 	}
-	return cost
+	return cost - math.Log(surer)
 }
 
 // softmax uses −ln p_k = ln Σ e^(z_j − m) − (z_k − m), with m the largest z.

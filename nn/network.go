@@ -134,7 +134,7 @@ func (n *Network) SetWeight(l, o, i int, w float64) {
 		panic(fmt.Sprintf("nn: SetWeight: weight [%d][%d] of layer %d, want below [%d][%d]", o, i, l, d.Out, d.In))
 	}
 	d.W[o*d.In+i] = w
-	n.packed[l].w[i*n.packed[l].width+o] = w
+	n.packed[l].set(o, i, w)
 }
 
 // SetBias turns one knob: the bias of neuron o of layer l.

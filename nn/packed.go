@@ -5,46 +5,67 @@ import "math"
 // lanes is how many neurons are summed side by side, each in a register.
 const lanes = 8
 
-// packed is one layer's weights laid out for speed: the weights that lead from
-// one input lie side by side, so that a non-zero input adds one contiguous row
-// to all the sums and a zero input costs nothing. Rows are padded with zeros to
-// whole lanes.
-type packed struct {
-	in, width int       // width is the number of neurons, rounded up to lanes
-	w         []float64 // [in][width]
-}
+// packed is one layer's weights laid out for speed: neurons in blocks of
+// lanes, and within a block, for each input, the weights that lead from it side
+// by side. A non-zero input then adds one contiguous row to a block's sums and
+// a zero input costs nothing. The last block is padded with zeros.
+type packed [][][lanes]float64 // [blocks][in][lanes]
 
 func newPacked(d *Dense) packed {
-	width := padded(d.Out)
-	return packed{in: d.In, width: width, w: make([]float64, d.In*width)}
+	p := make(packed, padded(d.Out)/lanes)
+	for b := range p {
+		p[b] = make([][lanes]float64, d.In)
+	}
+	return p
 }
 
 // padded rounds n up to whole lanes.
 func padded(n int) int { return (n + lanes - 1) / lanes * lanes }
 
-// load takes over the weights of d.
-func (p *packed) load(d *Dense) {
-	o := 0
-	for ; o+lanes <= d.Out; o += lanes {
-		r0, r1, r2, r3, r4, r5, r6, r7 := eightRows(d.W[o*d.In:], d.In)
-		for i := range r0 {
-			*(*[lanes]float64)(p.w[i*p.width+o:]) = [lanes]float64{r0[i], r1[i], r2[i], r3[i], r4[i], r5[i], r6[i], r7[i]}
-		}
+// set sets the weight from input i to neuron o.
+func (p packed) set(o, i int, w float64) { p[o/lanes][i][o%lanes] = w }
+
+// clear sets all to zero.
+func (p packed) clear() {
+	for _, block := range p {
+		clear(block)
 	}
-	for ; o < d.Out; o++ {
-		for i, w := range d.Row(o) {
-			p.w[i*p.width+o] = w
+}
+
+// load takes over the weights of d.
+func (p packed) load(d *Dense) {
+	for b, block := range p {
+		w := d.W[b*lanes*d.In:]
+		if len(w) < lanes*d.In {
+			for o := b * lanes; o < d.Out; o++ {
+				for i, v := range d.Row(o) {
+					block[i][o%lanes] = v
+				}
+			}
+			continue
+		}
+		r0, r1, r2, r3, r4, r5, r6, r7 := eightRows(w, d.In)
+		for i := range block {
+			block[i] = [lanes]float64{r0[i], r1[i], r2[i], r3[i], r4[i], r5[i], r6[i], r7[i]}
 		}
 	}
 }
 
 // addTo adds what p holds to w, [out][in] as in Dense.
-func (p *packed) addTo(w []float64) {
-	o := 0
-	for ; (o+lanes)*p.in <= len(w); o += lanes {
-		r0, r1, r2, r3, r4, r5, r6, r7 := eightRows(w[o*p.in:], p.in)
-		for i := range r0 {
-			v := (*[lanes]float64)(p.w[i*p.width+o:])
+func (p packed) addTo(w []float64) {
+	for _, block := range p {
+		n := len(block)
+		if len(w) < lanes*n {
+			for o := range len(w) / n {
+				for i := range block {
+					w[o*n+i] += block[i][o]
+				}
+			}
+			return
+		}
+		r0, r1, r2, r3, r4, r5, r6, r7 := eightRows(w, n)
+		for i := range block {
+			v := &block[i]
 			r0[i] += v[0]
 			r1[i] += v[1]
 			r2[i] += v[2]
@@ -54,12 +75,7 @@ func (p *packed) addTo(w []float64) {
 			r6[i] += v[6]
 			r7[i] += v[7]
 		}
-	}
-	for ; o*p.in < len(w); o++ {
-		row := w[o*p.in : (o+1)*p.in]
-		for i := range row {
-			row[i] += p.w[i*p.width+o]
-		}
+		w = w[lanes*n:]
 	}
 }
 
@@ -69,14 +85,13 @@ func eightRows(w []float64, n int) (r0, r1, r2, r3, r4, r5, r6, r7 []float64) {
 }
 
 // sums writes W·x to z. x is [in], active lists its non-zero entries, z is
-// [width].
-func (p *packed) sums(x []float64, active []int32, z []float64) {
-	for lane := 0; lane < p.width; lane += lanes {
-		w := p.w[lane:]
+// [out rounded up to lanes].
+func (p packed) sums(x []float64, active []int32, z []float64) {
+	for b, block := range p {
 		var s0, s1, s2, s3, s4, s5, s6, s7 float64
 		for _, i := range active {
 			v := x[i]
-			r := (*[lanes]float64)(w[int(i)*p.width:])
+			r := &block[i]
 			s0 += r[0] * v
 			s1 += r[1] * v
 			s2 += r[2] * v
@@ -86,20 +101,41 @@ func (p *packed) sums(x []float64, active []int32, z []float64) {
 			s6 += r[6] * v
 			s7 += r[7] * v
 		}
-		*(*[lanes]float64)(z[lane:]) = [lanes]float64{s0, s1, s2, s3, s4, s5, s6, s7}
+		*(*[lanes]float64)(z[b*lanes:]) = [lanes]float64{s0, s1, s2, s3, s4, s5, s6, s7}
+	}
+}
+
+// allSums is sums without a list, for few inputs: looking for zeros among them
+// would take longer than to add them.
+func (p packed) allSums(x, z []float64) {
+	for b, block := range p {
+		x := x[:len(block)]
+		var s0, s1, s2, s3, s4, s5, s6, s7 float64
+		for i := range block {
+			v := x[i]
+			r := &block[i]
+			s0 += r[0] * v
+			s1 += r[1] * v
+			s2 += r[2] * v
+			s3 += r[3] * v
+			s4 += r[4] * v
+			s5 += r[5] * v
+			s6 += r[6] * v
+			s7 += r[7] * v
+		}
+		*(*[lanes]float64)(z[b*lanes:]) = [lanes]float64{s0, s1, s2, s3, s4, s5, s6, s7}
 	}
 }
 
 // addOuter adds dz·xᵀ to the derivatives that p holds. x is [in], active lists
-// its non-zero entries, dz is [width], its padding zero.
-func (p *packed) addOuter(x []float64, active []int32, dz []float64) {
-	for lane := 0; lane < p.width; lane += lanes {
-		w := p.w[lane:]
-		g := (*[lanes]float64)(dz[lane:])
+// its non-zero entries, dz is [out rounded up to lanes], its padding zero.
+func (p packed) addOuter(x []float64, active []int32, dz []float64) {
+	for b, block := range p {
+		g := (*[lanes]float64)(dz[b*lanes:])
 		g0, g1, g2, g3, g4, g5, g6, g7 := g[0], g[1], g[2], g[3], g[4], g[5], g[6], g[7]
 		for _, i := range active {
 			v := x[i]
-			r := (*[lanes]float64)(w[int(i)*p.width:])
+			r := &block[i]
 			r[0] += g0 * v
 			r[1] += g1 * v
 			r[2] += g2 * v
@@ -112,16 +148,16 @@ func (p *packed) addOuter(x []float64, active []int32, dz []float64) {
 	}
 }
 
-// backward writes Wᵀ·dz to dx. dz is [width], dx is [in].
-func (p *packed) backward(dz, dx []float64) {
-	for i := range dx[:p.in] {
-		sum := 0.0
-		for lane := 0; lane < p.width; lane += lanes {
-			r := (*[lanes]float64)(p.w[i*p.width+lane:])
-			g := (*[lanes]float64)(dz[lane:])
-			sum += r[0]*g[0] + r[1]*g[1] + r[2]*g[2] + r[3]*g[3] + r[4]*g[4] + r[5]*g[5] + r[6]*g[6] + r[7]*g[7]
+// backward writes Wᵀ·dz to dx. dz is [out rounded up to lanes], dx is [in].
+func (p packed) backward(dz, dx []float64) {
+	clear(dx)
+	for b, block := range p {
+		g := (*[lanes]float64)(dz[b*lanes:])
+		g0, g1, g2, g3, g4, g5, g6, g7 := g[0], g[1], g[2], g[3], g[4], g[5], g[6], g[7]
+		for i := range dx {
+			r := &block[i]
+			dx[i] += r[0]*g0 + r[1]*g1 + r[2]*g2 + r[3]*g3 + r[4]*g4 + r[5]*g5 + r[6]*g6 + r[7]*g7
 		}
-		dx[i] = sum
 	}
 }
 
@@ -131,26 +167,28 @@ func (p *packed) backward(dz, dx []float64) {
 // every index is written, and the place for the next moves on only past a
 // non-zero one, without a branch.
 func nonZero(x []float64, index []int32) int {
-	n, i := 0, 0
-	for ; i+4 <= len(x); i += 4 {
-		q := (*[4]float64)(x[i:])
+	n, i := 0, int32(0)
+	for ; len(x) >= 4; i += 4 {
+		q := (*[4]float64)(x)
+		x = x[4:]
 		b0, b1, b2, b3 := math.Float64bits(q[0]), math.Float64bits(q[1]), math.Float64bits(q[2]), math.Float64bits(q[3])
 		if b0|b1|b2|b3 == 0 {
 			continue
 		}
 		next := (*[4]int32)(index[n:])
-		next[0] = int32(i)
+		next[0] = i
 		k := some(b0)
-		next[k&3] = int32(i + 1)
+		next[k&3] = i + 1
 		k += some(b1)
-		next[k&3] = int32(i + 2)
+		next[k&3] = i + 2
 		k += some(b2)
-		next[k&3] = int32(i + 3)
+		next[k&3] = i + 3
 		n += k + some(b3)
 	}
-	for ; i < len(x); i++ {
-		index[n] = int32(i)
-		n += some(math.Float64bits(x[i]))
+	for _, v := range x {
+		index[n] = i
+		n += some(math.Float64bits(v))
+		i++
 	}
 	return n
 }

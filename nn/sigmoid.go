@@ -4,12 +4,13 @@ import "math"
 
 // sigmoid is σ(z) = 1/(1+e^(−z)).
 func sigmoid(z float64) float64 {
-	out := [1]float64{z}
-	sigmoids(out[:], out[:])
+	var none, out [1]float64
+	in := [1]float64{z}
+	sigmoids(none[:], in[:], out[:])
 	return out[0]
 }
 
-// sigmoids writes σ(z) to a, of the same length; they may be the same slice.
+// sigmoids adds the biases b to z and writes σ(z) to a, all of the same length.
 //
 // math.Exp answers for every float64 and is compiled differently for different
 // machines, in assembly for some. Here its method (fdlibm's e_exp.c) stands in
@@ -19,7 +20,7 @@ func sigmoid(z float64) float64 {
 //
 // With −z = k·ln 2 + r and |r| ≤ ½·ln 2, e^(−z) is 2^k·e^r, and e^r is a
 // quotient of polynomials.
-func sigmoids(z, a []float64) {
+func sigmoids(b, z, a []float64) {
 	const (
 		limit    = 708
 		log2e    = 1.44269504088896338700e+00
@@ -32,8 +33,10 @@ func sigmoids(z, a []float64) {
 		p4       = -1.65339022054652515390e-06
 		p5       = 4.13813679705723846039e-08
 	)
-	a = a[:len(z)]
-	for i, v := range z {
+	z, a = z[:len(b)], a[:len(b)]
+	for i, bias := range b {
+		v := z[i] + bias
+		z[i] = v
 		if v > limit { // not min and max: they are slow in WebAssembly
 			v = limit
 		}

@@ -67,6 +67,7 @@ const (
 	ReasonStandsClear
 	ReasonTwoCompete
 	ReasonNoneLit
+	ReasonDoubtful
 	ReasonTwoDigits
 	ReasonScribble
 	ReasonUnfamiliar
@@ -162,6 +163,7 @@ var sentences = [][2]string{
 	ReasonStandsClear: {"Output {digit} stands clear at {value}. Next is {next} at {nextValue}.", "输出 {digit} 明显领先，为 {value}；其次是 {next}，为 {nextValue}。"},
 	ReasonTwoCompete:  {"Between {digit} and {next}: their outputs are {value} and {nextValue}.", "在 {digit} 和 {next} 之间拿不准：两个输出分别是 {value} 和 {nextValue}。"},
 	ReasonNoneLit:     {"No output is clearly lit. The largest is {digit}, at only {value}; next is {next} at {nextValue}.", "没有一个输出明显点亮。最大的是 {digit}，只有 {value}；其次是 {next}，为 {nextValue}。"},
+	ReasonDoubtful:    {"Output {digit} stands clear at {value}, but this may be no digit at all.", "输出 {digit} 明显领先，为 {value}；但这也许根本不是数字。"},
 	ReasonTwoDigits:   {"Could this be two digits? The switch shows what the network says.", "这里像是不止一个数字？打开开关，看看网络会怎么答。"},
 	ReasonScribble:    {"This looks like only a scribble. The switch shows what the network says.", "这看起来只是随手涂画。打开开关，看看网络会怎么答。"},
 	ReasonUnfamiliar:  {"This looks like no digit I know. The switch shows what the network says.", "这不像我认识的任何数字。打开开关，看看网络会怎么答。"},

@@ -27,7 +27,7 @@ type Neuron struct {
 type Frame struct {
 	Status    string // for data-status
 	Digit     string // for data-digit: the largest output; "" when empty
-	Shown     string // the answer in large type: a digit, "4 / 9", "?" or "–"
+	Shown     string // the answer in large type: a digit, "4/9", "3?", "?" or "–"
 	Label     string // the status in words
 	Sentence  string // the reason in words
 	Announced string // what a screen reader is told when the pen rests
@@ -72,6 +72,7 @@ var reasonKeys = [...]i18n.Key{
 	verdict.StandsClear: i18n.ReasonStandsClear,
 	verdict.TwoCompete:  i18n.ReasonTwoCompete,
 	verdict.NoneLit:     i18n.ReasonNoneLit,
+	verdict.Doubtful:    i18n.ReasonDoubtful,
 	verdict.TwoDigits:   i18n.ReasonTwoDigits,
 	verdict.Scribble:    i18n.ReasonScribble,
 	verdict.Unfamiliar:  i18n.ReasonUnfamiliar,
@@ -94,6 +95,8 @@ func shown(v verdict.Verdict) string {
 		return strconv.Itoa(v.Digit)
 	case v.Reason == verdict.TwoCompete:
 		return strconv.Itoa(v.Digit) + "/" + strconv.Itoa(v.Next)
+	case v.Reason == verdict.Doubtful:
+		return strconv.Itoa(v.Digit) + "?"
 	}
 	return "?"
 }

@@ -52,6 +52,22 @@ func frame(l i18n.Lang, empty bool, outputs map[int]float64) Frame {
 	return NewFrame(trace, verdict.Judge(trace.Output(), empty, verdict.Finding{}), l)
 }
 
+func TestFrameTellsWhatTheCheckFound(t *testing.T) {
+	for _, c := range []struct {
+		finding                 verdict.Finding
+		status, shown, sentence string
+	}{
+		{verdict.Finding{NonDigit: verdict.Refuse, Reason: verdict.Scribble}, "not-a-digit", "?", i18n.T(i18n.English, i18n.ReasonScribble)},
+		{verdict.Finding{NonDigit: verdict.Doubt, Reason: verdict.Unfamiliar}, "unsure", "3?", "Output 3 stands clear at 0.9922, but this may be no digit at all."},
+	} {
+		trace := pass(map[int]float64{3: 0.9922})
+		f := NewFrame(trace, verdict.Judge(trace.Output(), false, c.finding), i18n.English)
+		if f.Status != c.status || f.Digit != "3" || f.Shown != c.shown || f.Sentence != c.sentence {
+			t.Errorf("%+v: status %q, digit %q, shown %q, sentence %q", c.finding, f.Status, f.Digit, f.Shown, f.Sentence)
+		}
+	}
+}
+
 func TestFrameTellsTheVerdict(t *testing.T) {
 	for _, c := range []struct {
 		name                           string

@@ -38,7 +38,11 @@ func (n *Normalizer) ink(dst *Digit, strokes []Stroke, m placing, radius float64
 			dst[i] = 0
 			continue
 		}
-		dst[i] = quantise(clamp(reach - math.Sqrt(d2)))
+		covered := reach - math.Sqrt(d2)
+		if covered > 1 { // not min: it is slow in WebAssembly
+			covered = 1
+		}
+		dst[i] = quantise(covered)
 	}
 }
 
@@ -105,14 +109,23 @@ func (n *Normalizer) segment(a, b knot, reach float64) {
 	}
 	for r := r0; r < r1; r++ {
 		py := float64(r) + 0.5 - a.y
-		row := n.distance[r*Side : (r+1)*Side]
-		for c := c0; c < c1; c++ {
-			px := float64(c) + 0.5 - a.x
-			t := clamp((px*dx + py*dy) * inv)
-			ex, ey := px-t*dx, py-t*dy
-			if d2 := ex*ex + ey*ey; d2 < row[c] {
-				row[c] = d2
+		along := py * dy
+		row := n.distance[r*Side+c0 : r*Side+c1]
+		for c, nearest := range row {
+			px := float64(c0+c) + 0.5 - a.x
+			t := (px*dx + along) * inv // where on the line, 0 at a, 1 at b
+			if t < 0 {
+				t = 0
 			}
+			if t > 1 {
+				t = 1
+			}
+			ex, ey := px-t*dx, py-t*dy
+			d2 := ex*ex + ey*ey
+			if d2 > nearest {
+				d2 = nearest
+			}
+			row[c] = d2
 		}
 	}
 }
@@ -122,16 +135,4 @@ func span(lo, hi float64) (first, end int) {
 	lo = min(max(lo-0.5, 0), Side)
 	hi = min(max(hi+0.5, 0), Side)
 	return int(lo), int(math.Ceil(hi))
-}
-
-// clamp is v, at least 0 and at most 1. It stands in loops over pixels, where
-// min and max are slow in WebAssembly.
-func clamp(v float64) float64 {
-	if v < 0 {
-		return 0
-	}
-	if v > 1 {
-		return 1
-	}
-	return v
 }

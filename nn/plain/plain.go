@@ -70,10 +70,10 @@ func sigmoid(z float64) float64 { return 1 / (1 + math.Exp(-z)) }
 // call.
 func (n *Network) Forward(x []float64) (z, a [][]float64) {
 	for l := range n.W {
-		for o, row := range n.W[l] {
+		for o := range n.W[l] {
 			sum := 0.0
-			for i, w := range row {
-				sum += w * x[i]
+			for i := range x {
+				sum += n.W[l][o][i] * x[i]
 			}
 			n.z[l][o] = sum + n.B[l][o]
 			n.a[l][o] = sigmoid(n.z[l][o])
@@ -99,9 +99,8 @@ func (n *Network) Backprop(x, target []float64) (cost float64) {
 			in = n.a[l-1]
 		}
 		for o, d := range n.delta[l] {
-			row := n.DW[l][o]
-			for i, v := range in {
-				row[i] += d * v
+			for i := range in {
+				n.DW[l][o][i] += d * in[i]
 			}
 			n.DB[l][o] += d
 		}
@@ -138,9 +137,9 @@ func (n *Network) TrainBatch(xs, targets [][]float64, rate float64) (cost float6
 	}
 	step := rate / float64(len(xs))
 	for l := range n.W {
-		for o, row := range n.W[l] {
-			for i, d := range n.DW[l][o] {
-				row[i] -= step * d
+		for o := range n.W[l] {
+			for i := range n.W[l][o] {
+				n.W[l][o][i] -= step * n.DW[l][o][i]
 			}
 			n.B[l][o] -= step * n.DB[l][o]
 		}

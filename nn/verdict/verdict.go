@@ -11,7 +11,7 @@ type Status uint8
 const (
 	Empty     Status = iota // nothing drawn
 	Sure                    // one output stands clear
-	Unsure                  // two outputs compete, or none is lit
+	Unsure                  // two outputs compete, none is lit, or it may be no digit
 	NotADigit               // the drawing itself looks like no digit
 )
 
@@ -29,6 +29,7 @@ const (
 	StandsClear               // Sure
 	TwoCompete                // Unsure: the two largest outputs are near each other
 	NoneLit                   // Unsure: no output reaches Lit
+	Doubtful                  // Unsure: one stands clear, but the drawing is a little like none
 	TwoDigits                 // NotADigit: looks like several digits
 	Scribble                  // NotADigit: too much ink going everywhere
 	Unfamiliar                // NotADigit: looks like no digit that was learnt
@@ -42,8 +43,11 @@ const (
 	Clear = 0.5 // unless the first leads it by at least this
 )
 
-// Refuse is the share from which on a drawing is refused as no digit.
-const Refuse = 0.5
+// Thresholds on Finding.NonDigit, set by hand and checked like those above.
+const (
+	Refuse = 0.2  // from here on a drawing is refused as no digit
+	Doubt  = 0.02 // from here on no answer is sure
+)
 
 // Verdict is one answer. Digit and Confidence are the largest output and its
 // value whatever the status, so that the bare network can always be shown.
@@ -83,6 +87,8 @@ func Judge(outputs []float64, empty bool, f Finding) Verdict {
 		v.Status, v.Reason = Unsure, TwoCompete
 	case v.Confidence < Lit:
 		v.Status, v.Reason = Unsure, NoneLit
+	case f.NonDigit >= Doubt:
+		v.Status, v.Reason = Unsure, Doubtful
 	default:
 		v.Status, v.Reason = Sure, StandsClear
 	}

@@ -41,32 +41,13 @@ func TestJudge(t *testing.T) {
 		{"the first digit of equals, the next one second", nil, false, Finding{}, Verdict{Unsure, NoneLit, 0, 0, 1, 0}},
 		{"a scribble that lights 5", map[int]float64{5: 0.99}, false, Finding{0.9, Scribble}, Verdict{NotADigit, Scribble, 5, 0.99, 0, 0}},
 		{"just refused, though two compete", map[int]float64{4: 0.5, 9: 0.5}, false, Finding{Refuse, TwoDigits}, Verdict{NotADigit, TwoDigits, 4, 0.5, 9, 0.5}},
-		{"just not refused", map[int]float64{5: 0.99}, false, Finding{below(Refuse), Unfamiliar}, Verdict{Sure, StandsClear, 5, 0.99, 0, 0}},
+		{"just not refused", map[int]float64{5: 0.99}, false, Finding{below(Refuse), Unfamiliar}, Verdict{Unsure, Doubtful, 5, 0.99, 0, 0}},
+		{"just doubtful", map[int]float64{5: 0.99}, false, Finding{Doubt, Unfamiliar}, Verdict{Unsure, Doubtful, 5, 0.99, 0, 0}},
+		{"just beyond doubt", map[int]float64{5: 0.99}, false, Finding{below(Doubt), Unfamiliar}, Verdict{Sure, StandsClear, 5, 0.99, 0, 0}},
+		{"two compete, doubtful or not", map[int]float64{5: 0.99, 3: 0.9}, false, Finding{Doubt, Unfamiliar}, Verdict{Unsure, TwoCompete, 5, 0.99, 3, 0.9}},
 	} {
 		if got := Judge(outputs(c.out), c.empty, c.find); got != c.want {
 			t.Errorf("%s: got %+v, want %+v", c.name, got, c.want)
-		}
-	}
-}
-
-func TestAFindingRefusesWhateverTheOutputsSay(t *testing.T) {
-	sure := outputs(map[int]float64{3: 0.92})
-	for _, c := range []struct {
-		name     string
-		empty    bool
-		nonDigit float64
-		want     Status
-	}{
-		{"just enough", false, Refuse, NotADigit},
-		{"just not enough", false, below(Refuse), Sure},
-		{"no ink", true, 1, Empty},
-	} {
-		got := Judge(sure, c.empty, Finding{c.nonDigit, Scribble})
-		if got.Status != c.want || got.Digit != 3 || got.Confidence != 0.92 {
-			t.Errorf("%s: got %+v, want status %v with the outputs as they are", c.name, got, c.want)
-		}
-		if got.Status == NotADigit && got.Reason != Scribble {
-			t.Errorf("%s: reason %v", c.name, got.Reason)
 		}
 	}
 }

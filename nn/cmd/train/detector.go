@@ -35,7 +35,7 @@ var notADigit = detectorRecipe{
 	Digits:    0.5,
 	Synthetic: 0.5,
 	Examples:  50_000,
-	Epochs:    40,
+	Epochs:    30,
 	BatchSize: 64,
 	Peak:      3e-3,
 	Decay:     0.02,

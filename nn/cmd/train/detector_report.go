@@ -131,7 +131,8 @@ func (r detectorReport) card() string {
 		"says when none should be. The page's switch *Let the network answer anyway* turns it off.\n\n", t.detector.NumParams())
 	fmt.Fprintf(&b, "Reads 28×28 pictures after the steps %s of `nn/ink`, whichever of them the learner has switched off. Thirteen\n"+
 		"classes: the ten digits, several digits, a scribble, anything else. A drawing is refused when the last three\n"+
-		"together have at least %.2f (`nn/verdict`), and the largest of the three is the reason given.\n\n", ink.All, verdict.Refuse)
+		"together have at least %.2f, and the largest of the three is the reason given; from %.2f on no answer is called sure\n"+
+		"(`nn/verdict`).\n\n", ink.All, verdict.Refuse, verdict.Doubt)
 	b.WriteString("## How good it is\n\n" + r.String())
 	b.WriteString("\nOnly MNIST's digits here were drawn by people. The rest comes from the same generators that it was trained\n" +
 		"with, other random numbers: on what other people draw expect less.\n")

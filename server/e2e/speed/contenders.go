@@ -4,6 +4,7 @@ package main
 
 import (
 	"fmt"
+	"math"
 	"math/rand/v2"
 
 	"inkling/nn"
@@ -15,7 +16,7 @@ import (
 // contenders are those written in Go. The first of each task is the yardstick
 // that answers and times are compared with.
 func (m *material) contenders() []contender {
-	return []contender{m.predict(), m.forward(), m.plainForward(), m.train(), m.plainTrain(), m.pen()}
+	return []contender{m.predict(), m.forward(), m.plainForward(), m.rowsForward(), m.train(), m.plainTrain(), m.pen()}
 }
 
 // reading is a contender that reads one picture after another.
@@ -57,9 +58,31 @@ func (m *material) forward() contender {
 
 func (m *material) plainForward() contender {
 	net := plain.New(m.net.Sizes(), m.net.Params())
-	return m.reading("plain Go", func(x []float64) []float64 {
+	return m.reading("plain Go, the formula as loops", func(x []float64) []float64 {
 		_, a := net.Forward(x)
 		return a[len(a)-1]
+	})
+}
+
+// rowsForward is plain Go as a practised hand writes it: a row at a time.
+func (m *material) rowsForward() contender {
+	net := m.net.Clone()
+	a := make([][]float64, len(net.Layers))
+	for l, d := range net.Layers {
+		a[l] = make([]float64, d.Out)
+	}
+	return m.reading("plain Go, row by row", func(x []float64) []float64 {
+		for l, d := range net.Layers {
+			for o := range d.Out {
+				sum := 0.0
+				for i, w := range d.Row(o) {
+					sum += w * x[i]
+				}
+				a[l][o] = 1 / (1 + math.Exp(-(sum + d.B[o])))
+			}
+			x = a[l]
+		}
+		return x
 	})
 }
 
@@ -104,7 +127,7 @@ func (m *material) train() contender {
 
 func (m *material) plainTrain() contender {
 	var net *plain.Network
-	return m.training("plain Go",
+	return m.training("plain Go, the formula as loops",
 		func() { net = plain.New(m.net.Sizes(), m.net.Params()) },
 		func() { net.TrainBatch(m.xs[:batch], m.targets[:batch], rate) },
 		func(x []float64) []float64 { _, a := net.Forward(x); return a[len(a)-1] })
