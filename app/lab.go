@@ -59,11 +59,13 @@ func (b *lab) frame(s *state.State) {
 	b.read(s)
 	b.live.pad(s)
 	b.live.seen(&b.digit, s.Lang, s.Dark())
+	b.live.net.image(&b.digit, s)
 	if b.net == nil {
 		return
 	}
-	b.live.network(b.net, b.trace, s.Drawing.Drawing(), s.Dark())
-	b.live.numbers(view.NewFrame(b.trace, b.verdict, s.Lang), s.Dark())
+	f := view.NewFrame(b.trace, b.verdict, s.Lang)
+	b.live.net.paint(b, s, f.Layers)
+	b.live.numbers(f)
 	for _, p := range b.parts {
 		p.paint(b, s)
 	}

@@ -1,7 +1,6 @@
 package app
 
 import (
-	"math"
 	"strconv"
 
 	"inkling/app/dom"
@@ -21,17 +20,15 @@ type live struct {
 	found    bool
 	padFrame dom.Element
 	cursor   dom.Element
-	pictures [2]*dom.Picture // canvases that show the digit
 	seenPart dom.Element
-	lines    *dom.Picture
-	layout   view.Layout // of the network's picture
+	picture  *dom.Picture // of what the network sees
+	net      netView
 	answer   dom.Element
 	shown    dom.Element
 	status   dom.Element
 	reason   dom.Element
 	spoken   dom.Element
 	outputs  [nn.Digits]outputRow
-	neurons  [len(layers)][16]neuron // the widest layer has 16
 
 	padShown   state.Cursor
 	padEmpty   string
@@ -39,22 +36,13 @@ type live struct {
 	digitDark  bool
 	digitLang  i18n.Lang
 	frameShown view.Frame
-	frameDark  bool
 	pixels     []byte
-	canvas     *view.Canvas // the lines
-	signals    []view.Line
 }
 
 // outputRow is the elements of one output.
 type outputRow struct {
 	row, value dom.Element
 	bar        dom.Style
-}
-
-// neuron is the element of one neuron.
-type neuron struct {
-	value dom.Element
-	style dom.Style
 }
 
 // find looks the elements up, once they are there.
@@ -64,8 +52,7 @@ func (p *live) find() {
 	}
 	p.padFrame, p.cursor = dom.Part("pad-frame"), dom.Part("pad-cursor")
 	p.seenPart = dom.Part("seen")
-	p.pictures = [...]*dom.Picture{p.seenPart.Picture(), dom.Part("network-input").Picture()}
-	p.lines = dom.Part("network-lines").Picture()
+	p.picture = p.seenPart.Picture()
 	p.answer, p.spoken = dom.Part("answer"), dom.Part("announcement")
 	p.shown = p.answer.Query(`[data-show="digit"]`)
 	p.status = p.answer.Query(`[data-show="status"]`)
@@ -73,63 +60,8 @@ func (p *live) find() {
 	for d, row := range dom.Root().QueryAll(`[data-part="output"]`) {
 		p.outputs[d] = outputRow{row, row.Query(".output-value"), row.Query(".output-bar span").Style()}
 	}
-	for l := range layers {
-		for i, e := range dom.Root().QueryAll(`[data-neuron^="` + strconv.Itoa(l+1) + `."]`) {
-			p.neurons[l][i] = neuron{e, e.Style()}
-		}
-	}
-	dom.Part("network").OnResize(func() {
-		p.measure()
-		dom.RequestFrame()
-	})
 	p.found = p.answer.OK()
 	p.padEmpty = "unknown"
-}
-
-// most bounds the pixels of the network's picture: so many can be painted anew
-// in every frame.
-const most = 900_000
-
-// measure finds where the neurons stand, for the lines between them, and how
-// finely these can be drawn.
-func (p *live) measure() {
-	frame := dom.Part("network-lines").Box()
-	grid := dom.Part("network-input").Box()
-	fine := max(min(dom.Resolution(), math.Sqrt(most/max(frame.Width*frame.Height, 1))), 1)
-	p.layout = view.Layout{
-		W: int(frame.Width * fine), H: int(frame.Height * fine),
-		Grid: view.Spot{X: (grid.Left - frame.Left) * fine, Y: (grid.Top - frame.Top) * fine}, Cell: grid.Width / ink.Side * fine,
-	}
-	for l, layer := range layers {
-		spots := make([]view.Spot, layer.size)
-		for i := range spots {
-			b := p.neurons[l][i].value.Box()
-			spots[i] = view.Spot{X: (b.Left + b.Width/2 - frame.Left) * fine, Y: (b.Top + b.Height/2 - frame.Top) * fine}
-		}
-		p.layout.Layers = append(p.layout.Layers, spots)
-	}
-	p.canvas = view.NewCanvas(p.layout.W, p.layout.H)
-}
-
-// Shares of a layer's strongest signal from which a connection is drawn: fewer
-// while the pen is down, to leave it the time.
-const (
-	leastAtRest  = 0.04
-	leastDrawing = 0.25
-)
-
-// network paints the connections through which something flows.
-func (p *live) network(n *nn.Network, t *nn.Trace, drawing, dark bool) {
-	if p.layout.W == 0 {
-		return
-	}
-	least := leastAtRest
-	if drawing {
-		least = leastDrawing
-	}
-	p.signals = view.Signals(p.signals[:0], n, t, &p.layout, least)
-	p.canvas.DrawLines(p.signals, view.PaletteFor(dark))
-	p.lines.Paint(p.canvas.W, p.canvas.H, p.canvas.Pix)
 }
 
 // pad paints the hint and the keyboard's pen.
@@ -154,21 +86,19 @@ func (p *live) say(text string) { p.spoken.SetText(text) }
 // percent is a share as a CSS length.
 func percent(share float64) string { return strconv.FormatFloat(100*share, 'f', 2, 64) + "%" }
 
-// seen paints the 28×28 picture wherever it is shown, and its text twin.
+// seen paints what the network sees, and its text twin.
 func (p *live) seen(d *ink.Digit, l i18n.Lang, dark bool) {
 	if *d == p.digitShown && l == p.digitLang && dark == p.digitDark && p.pixels != nil {
 		return
 	}
 	p.pixels = view.InkPixels(p.pixels, d[:], view.PaletteFor(dark))
-	for _, canvas := range p.pictures {
-		canvas.Paint(ink.Side, ink.Side, p.pixels)
-	}
+	p.picture.Paint(ink.Side, ink.Side, p.pixels)
 	p.seenPart.SetAttr("aria-label", view.InkLabel(d[:], l))
 	p.digitShown, p.digitLang, p.digitDark = *d, l, dark
 }
 
-// numbers paints answer, outputs and neurons.
-func (p *live) numbers(f view.Frame, dark bool) {
+// numbers paints answer and outputs.
+func (p *live) numbers(f view.Frame) {
 	old := p.frameShown
 	first := old.Layers == nil
 	if first || f.Status != old.Status || f.Digit != old.Digit || f.Sentence != old.Sentence || f.Label != old.Label {
@@ -185,21 +115,11 @@ func (p *live) numbers(f view.Frame, dark bool) {
 			row.row.SetAttr("data-largest", strconv.FormatBool(o.Largest))
 		}
 	}
-	palette := view.PaletteFor(dark)
-	for l, layer := range f.Layers {
-		for i, n := range layer {
-			if first || dark != p.frameDark || n != old.Layers[l][i] {
-				fill, text := palette.Neuron(n.Shade)
-				p.neurons[l][i].style.Set("background-color:" + fill.CSS() + ";color:" + text.CSS())
-				p.neurons[l][i].value.SetText(n.Text)
-			}
-		}
-	}
 	if p.announce {
 		p.say(f.Announced)
 		p.announce = false
 	}
-	p.frameShown, p.frameDark = f, dark
+	p.frameShown = f
 }
 
 func (p *live) paintAnswer(f view.Frame) {

@@ -45,6 +45,7 @@ func (r *root) OnMount(ctx goapp.Context) {
 	dom.TakeOver()
 	dom.OnFrame(func() { r.lab.frame(r.state) })
 	dom.OnKey(r.onKey)
+	r.lab.live.net.onPoint = r.onPoint
 	dom.OnPrefersDark(func() { r.apply(state.SystemThemeChangedMsg{Dark: dom.PrefersDark()}) })
 	dom.ConnectPen(r.onPen)
 	ctx.Async(r.load)
@@ -136,6 +137,9 @@ func (r *root) follow(e state.Effect) {
 	}
 	if e.Has(state.Show) {
 		dom.ShowStrokes(r.state.Drawing.Strokes(), r.state.Drawing.Drawing())
+	}
+	if e.Has(state.Select) {
+		r.tellSelection()
 	}
 	if e.Has(state.Settle) {
 		r.lab.announce()

@@ -141,7 +141,7 @@ var sentences = [][2]string{
 	StepStraightenHelp: {"Remove the slant", "去掉倾斜"},
 
 	NetworkTitle: {"The network, thinking", "网络在思考"},
-	NetworkCount: {"784-16-16-10: 13,002 numbers", "784-16-16-10：共 13,002 个数"},
+	NetworkCount: {"{shape}: {count} numbers", "{shape}：共 {count} 个数"},
 	NetworkLabel: {"Activations of the neurons, layer by layer", "各层神经元的激活值"},
 	LayerInput:   {"input", "输入层"},
 	LayerHidden1: {"hidden layer 1", "第一隐藏层"},

@@ -11,7 +11,7 @@ import (
 type Message interface{ apply(*State) Effect }
 
 // Apply changes the state by what happened and says what has to follow.
-func (s *State) Apply(m Message) Effect { return m.apply(s) }
+func (s *State) Apply(m Message) Effect { return m.apply(s) | s.endStory(m) }
 
 // tapSize is how far, in pad units, a pen may tremble and still only have
 // tapped: the stroke is then a dot.

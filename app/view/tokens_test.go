@@ -61,7 +61,7 @@ func TestPalettesAreTheTokens(t *testing.T) {
 	for selector, dark := range map[string]bool{":root": false, `:root[data-theme="dark"]`: true} {
 		c, p := tokens(t, selector), PaletteFor(dark)
 		for name, got := range map[string]RGB{
-			"background": p.Background, "surface": p.Paper, "ink": p.Ink, "lit": p.Lit, "positive": p.Positive, "negative": p.Negative,
+			"background": p.Background, "surface": p.Paper, "ink": p.Ink, "lit": p.Lit, "positive": p.Positive, "negative": p.Negative, "selected": p.Selected,
 		} {
 			if got != c[name] {
 				t.Errorf("%s: --%s is %s, painted %s", selector, name, c[name].CSS(), got.CSS())

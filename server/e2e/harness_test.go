@@ -190,7 +190,9 @@ func (p *page) listen(event any) {
 	case *runtime.EventExceptionThrown:
 		p.console = append(p.console, e.ExceptionDetails.Text+" "+e.ExceptionDetails.Exception.Description)
 	case *log.EventEntryAdded:
-		if e.Entry.Level == log.EntryLevelError || e.Entry.Level == log.EntryLevelWarning {
+		// Without a graphics card Chromium complains of its own way to draw WebGL.
+		own := strings.Contains(e.Entry.Text, "GL Driver Message")
+		if !own && (e.Entry.Level == log.EntryLevelError || e.Entry.Level == log.EntryLevelWarning) {
 			p.console = append(p.console, e.Entry.Text+" "+e.Entry.URL)
 		}
 	case *network.EventRequestWillBeSent:
