@@ -66,6 +66,7 @@ type State struct {
 	Selected   Selection
 	Lines      Lines
 	Tab        Tab
+	Inspect    Inspect
 }
 
 // AnswersAll reports whether the network answers whatever is drawn: the
