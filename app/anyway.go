@@ -19,9 +19,9 @@ func (r *root) anyway() goapp.UI {
 	if failed {
 		retry = append(retry, goapp.Button().Type("button").Class("pill").DataSet("part", "retry").Text(r.t(i18n.Retry)))
 	}
-	note := goapp.Details().Class("muted").DataSet("part", "check").DataSet("state", checkStates[r.state.Check.Loading])
+	note := goapp.Elem("details").Class("muted").DataSet("part", "check").DataSet("state", checkStates[r.state.Check.Loading])
 	if failed {
-		note = note.Open(true)
+		note = note.Attr("open", true)
 	}
 	return goapp.Div().Class("anyway").Body(
 		goapp.Button().Type("button").Class("switch").DataSet("part", "anyway").
@@ -32,7 +32,7 @@ func (r *root) anyway() goapp.UI {
 			goapp.Span().Text(r.t(i18n.Anyway)),
 		),
 		note.Body(
-			goapp.Summary().Aria("label", r.t(i18n.AnywayAbout)).Title(r.t(i18n.AnywayAbout)),
+			goapp.Elem("summary").Aria("label", r.t(i18n.AnywayAbout)).Title(r.t(i18n.AnywayAbout)),
 			goapp.P().Body(
 				goapp.Span().ID("anyway-note").Text(r.checkNote()),
 				goapp.Span().Body(retry...),

@@ -17,7 +17,10 @@ import (
 // inspector.paint and is empty here.
 func (r *root) inspectorPanel() goapp.UI {
 	return goapp.Section().Class("panel inspect").DataSet("part", "inspect-panel").Aria("labelledby", "inspect-title").Body(
-		goapp.H2().ID("inspect-title").DataSet("show", "title").Text(r.t(i18n.InspectTitle)),
+		goapp.Div().Class("inspect-head").Body(
+			goapp.H2().ID("inspect-title").DataSet("show", "title").Text(r.t(i18n.InspectTitle)),
+			goapp.P().Class("muted").DataSet("show", "hint"),
+		),
 		goapp.Div().Class("inspect-figures").Body(
 			goapp.Range(make([]struct{}, len(view.Card{}.Figures))).Slice(func(i int) goapp.UI {
 				return goapp.Div().Class("inspect-figure").DataSet("figure", strconv.Itoa(i)).Body(
@@ -36,7 +39,6 @@ func (r *root) inspectorPanel() goapp.UI {
 		),
 		goapp.P().Class("inspect-words").DataSet("show", "words"),
 		goapp.Canvas().Class("inspect-curve").Attr("role", "img"),
-		goapp.P().Class("inspect-hint muted").DataSet("show", "hint"),
 	)
 }
 

@@ -29,12 +29,12 @@ func (r *root) matrixTab() goapp.UI {
 			),
 			goapp.Div().Class("matrix-equation").Body(goapp.Raw(view.Equation(activation, layer+1))),
 		),
-		goapp.P().Class("muted").Text(r.t(i18n.MatrixWhat, "out", view.Count(r.state.Sizes[layer]))),
+		goapp.P().Class("muted").Text(r.t(i18n.MatrixWhat, "in", view.Count(r.state.Sizes[layer]))),
 		goapp.Div().Class("matrix-place").DataSet("part", "matrix").TabIndex(0).Attr("role", "region").Aria("label", r.t(i18n.TabMatrix)),
 		goapp.H2().Text(r.t(i18n.MatrixCode)),
 		goapp.P().Class("muted").Text(r.t(i18n.MatrixCodeNote, "file", r.weightsFile())),
 		goapp.Div().Class("matrix-code").Body(
-			goapp.Pre().DataSet("part", "numpy").TabIndex(0).Attr("role", "region").Aria("label", "NumPy").Attr("translate", "no"),
+			goapp.Elem("pre").DataSet("part", "numpy").TabIndex(0).Attr("role", "region").Aria("label", "NumPy").Attr("translate", "no"),
 			goapp.Div().Class("sum-copy").Body(
 				goapp.Button().Type("button").Class("pill").DataSet("part", "copy-numpy").OnClick(r.onCopyNumPy).Text(r.t(i18n.CopyNumPy)),
 				goapp.Button().Type("button").Class("pill").DataSet("part", "copy-go").OnClick(r.onCopyGo).Text(r.t(i18n.CopyGo)),

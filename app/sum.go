@@ -21,7 +21,7 @@ func (r *root) sumTab() goapp.UI {
 			goapp.P().Class("muted").Text(r.t(i18n.SumWhat)),
 		),
 		goapp.Div().Class("sum-controls").Body(
-			goapp.Label().Class("sum-choose").Body(
+			goapp.Elem("label").Class("sum-choose").Body(
 				goapp.Span().Text(r.t(i18n.SumChoose)),
 				r.neuronChooser(),
 			),
@@ -37,17 +37,17 @@ func (r *root) sumTab() goapp.UI {
 		goapp.Div().Class("sum-body").Body(
 			goapp.Div().Class("sum-left").Body(
 				goapp.Div().Class("sum-scroll").DataSet("part", "sum-scroll").TabIndex(0).Attr("role", "region").Aria("label", r.t(i18n.SumTable)).Body(
-					goapp.Table().Body(
-						goapp.THead().Body(goapp.Tr().Body(
-							goapp.Th().Scope("col").DataSet("show", "input"),
-							goapp.Th().Scope("col").Text(r.t(i18n.ColumnWeight)),
-							goapp.Th().Scope("col").Text(r.t(i18n.ColumnInput)),
-							goapp.Th().Scope("col").Text(r.t(i18n.ColumnTerm)),
-							goapp.Th().Scope("col").Text(r.t(i18n.ColumnTotal)),
+					goapp.Elem("table").Body(
+						goapp.Elem("thead").Body(goapp.Elem("tr").Body(
+							goapp.Elem("th").Attr("scope", "col").DataSet("show", "input"),
+							goapp.Elem("th").Attr("scope", "col").Text(r.t(i18n.ColumnWeight)),
+							goapp.Elem("th").Attr("scope", "col").Text(r.t(i18n.ColumnInput)),
+							goapp.Elem("th").Attr("scope", "col").Text(r.t(i18n.ColumnTerm)),
+							goapp.Elem("th").Attr("scope", "col").Text(r.t(i18n.ColumnTotal)),
 						)),
-						goapp.TBody().Aria("hidden", "true").Body(goapp.Tr().Body(goapp.Td().ColSpan(5).DataSet("space", "above"))),
-						goapp.TBody().DataSet("part", "terms"),
-						goapp.TBody().Aria("hidden", "true").Body(goapp.Tr().Body(goapp.Td().ColSpan(5).DataSet("space", "below"))),
+						goapp.Elem("tbody").Aria("hidden", "true").Body(goapp.Elem("tr").Body(goapp.Elem("td").Attr("colspan", 5).DataSet("space", "above"))),
+						goapp.Elem("tbody").DataSet("part", "terms"),
+						goapp.Elem("tbody").Aria("hidden", "true").Body(goapp.Elem("tr").Body(goapp.Elem("td").Attr("colspan", 5).DataSet("space", "below"))),
 					),
 				),
 				goapp.P().Class("sum-zeros muted").Body(
@@ -62,12 +62,12 @@ func (r *root) sumTab() goapp.UI {
 // neuronChooser is every neuron in one list, layer by layer.
 func (r *root) neuronChooser() goapp.UI {
 	layers := len(r.state.Sizes) - 1
-	return goapp.Select().ID("sum-neuron").DataSet("part", "sum-neuron").OnChange(r.onNeuronChosen).Body(
-		goapp.Option().Value("").Text(r.t(i18n.SumFollows)),
+	return goapp.Elem("select").ID("sum-neuron").DataSet("part", "sum-neuron").On("change", r.onNeuronChosen).Body(
+		goapp.Elem("option").Attr("value", "").Text(r.t(i18n.SumFollows)),
 		goapp.Range(r.state.Sizes[1:]).Slice(func(l int) goapp.UI {
-			return goapp.OptGroup().Label(view.LayerName(l+1, layers, r.state.Lang)).Body(
+			return goapp.Elem("optgroup").Attr("label", view.LayerName(l+1, layers, r.state.Lang)).Body(
 				goapp.Range(make([]struct{}, r.state.Sizes[l+1])).Slice(func(i int) goapp.UI {
-					return goapp.Option().Value(neuronValue(l+1, i)).Text(view.NeuronTitle(l+1, i, layers, r.state.Lang))
+					return goapp.Elem("option").Attr("value", neuronValue(l+1, i)).Text(view.NeuronTitle(l+1, i, layers, r.state.Lang))
 				}),
 			)
 		}),
@@ -138,7 +138,7 @@ func (r *root) copyNote(name string) goapp.UI {
 		goapp.P().Class("muted").Attr("role", "status").Body(
 			goapp.Span().DataSet("copied", "note").Text(r.t(i18n.CopyDigits)),
 		),
-		goapp.Textarea().Class("copy-box").ReadOnly(true).Hidden(true).Rows(4).Aria("label", r.t(i18n.CopyBox)),
+		goapp.Elem("textarea").Class("copy-box").Attr("readonly", true).Hidden(true).Attr("rows", 4).Aria("label", r.t(i18n.CopyBox)),
 	)
 }
 

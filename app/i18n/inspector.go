@@ -5,7 +5,7 @@ package i18n
 var (
 	AnywayAbout    = add("What the check is", "这个检查是什么")
 	InspectTitle   = add("Look inside", "看看里面")
-	InspectHint    = add("Tap any neuron, pixel or line to look inside it.", "点一下任意神经元、像素或连线，看看它的里面。")
+	InspectHint    = add("tap any neuron", "点点看任意神经元")
 	HiddenLayer    = add("hidden layer {number}", "第 {number} 隐藏层")
 	OutputLayer    = add("output layer", "输出层")
 	NeuronName     = add("Neuron {number}", "第 {number} 个神经元")
@@ -67,7 +67,7 @@ var (
 	CopyBox      = add("Text to copy", "要复制的文字")
 
 	TabMatrix      = add("As matrices", "写成矩阵")
-	MatrixWhat     = add("A whole layer at once: row {out} numbers of W belong to one neuron. Point at a row or a column.", "一次算完一整层：W 的每一行有 {out} 个数，属于一个神经元。指一指某一行或某一列。")
+	MatrixWhat     = add("A whole layer at once: each row of W holds the {in} weights of one neuron. Point at a row or a column.", "一次算完一整层：W 的每一行是一个神经元的 {in} 个权重。指一指某一行或某一列。")
 	MatrixLayers   = add("Layer", "层")
 	MatrixW        = add("W, {out} × {in}", "权重 W，{out} × {in}")
 	MatrixRow      = add("neuron {number}: row of W", "第 {number} 个神经元：W 的一行")

@@ -16,7 +16,7 @@ const (
 	BarsHeight  = 2 * FigureSide
 	ScaleWidth  = 56
 	CurveWidth  = 592
-	CurveHeight = 104
+	CurveHeight = 88
 )
 
 // selected is amber, the colour of what the learner selected.
@@ -27,16 +27,17 @@ func (p Palette) selected() RGB {
 	return RGB{0xb7, 0x79, 0x1f}
 }
 
-// signed is the colour of v on a scale that reaches from -most to most, white
-// paper at 0.
+// signed is the colour of v on a scale that reaches from -most to most, paper
+// at 0. It grows with the root, so that a few large values do not leave the
+// others pale; scales show it.
 func (p Palette) signed(v, most float64) RGB {
 	if most == 0 {
 		return p.Paper
 	}
 	if v < 0 {
-		return mix(p.Paper, p.Negative, -v/most)
+		return mix(p.Paper, p.Negative, math.Sqrt(-v/most))
 	}
-	return mix(p.Paper, p.Positive, v/most)
+	return mix(p.Paper, p.Positive, math.Sqrt(v/most))
 }
 
 // put writes a pixel.
