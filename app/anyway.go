@@ -10,13 +10,18 @@ import (
 	"inkling/app/view"
 )
 
-// anyway is the switch that lets the network answer what is no digit, and a
-// word about what stops it otherwise.
+// anyway is the switch that lets the network answer what is no digit, and,
+// folded beside it, a word about what stops it otherwise. Where that is missing,
+// the word is open.
 func (r *root) anyway() goapp.UI {
 	failed := r.state.Check.Loading == state.Failed
 	var retry []goapp.UI
 	if failed {
 		retry = append(retry, goapp.Button().Type("button").Class("pill").DataSet("part", "retry").Text(r.t(i18n.Retry)))
+	}
+	note := goapp.Elem("details").Class("muted").DataSet("part", "check").DataSet("state", checkStates[r.state.Check.Loading])
+	if failed {
+		note = note.Attr("open", true)
 	}
 	return goapp.Div().Class("anyway").Body(
 		goapp.Button().Type("button").Class("switch").DataSet("part", "anyway").
@@ -26,9 +31,12 @@ func (r *root) anyway() goapp.UI {
 			goapp.Span().Class("switch-track").Aria("hidden", "true"),
 			goapp.Span().Text(r.t(i18n.Anyway)),
 		),
-		goapp.P().Class("muted").DataSet("part", "check").DataSet("state", checkStates[r.state.Check.Loading]).Body(
-			goapp.Span().ID("anyway-note").Text(r.checkNote()),
-			goapp.Span().Body(retry...),
+		note.Body(
+			goapp.Elem("summary").Aria("label", r.t(i18n.AnywayAbout)).Title(r.t(i18n.AnywayAbout)),
+			goapp.P().Body(
+				goapp.Span().ID("anyway-note").Text(r.checkNote()),
+				goapp.Span().Body(retry...),
+			),
 		),
 	)
 }

@@ -21,6 +21,11 @@ type lab struct {
 	live    live
 	told    told
 	parts   []painter // the rest of what follows pen and network
+
+	inspector inspector
+	sum       sumPainter
+	matrix    matrixPainter
+	count     countPainter
 }
 
 // told is what scripts were last told of.
@@ -29,7 +34,11 @@ type told struct {
 	status verdict.Status
 }
 
-func newLab() *lab { return &lab{} }
+func newLab() *lab {
+	b := &lab{}
+	b.parts = append(b.parts, &b.inspector, &b.sum, &b.matrix, &b.count)
+	return b
+}
 
 // setWeights checks a weights file and makes it the network.
 func (b *lab) setWeights(file []byte) error {

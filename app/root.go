@@ -42,6 +42,7 @@ func (r *root) OnMount(ctx goapp.Context) {
 		return
 	}
 	r.restore()
+	r.lab.matrix.apply, r.lab.sum.apply = r.apply, r.apply
 	dom.TakeOver()
 	dom.OnFrame(func() { r.lab.frame(r.state) })
 	dom.OnKey(r.onKey)
@@ -199,7 +200,7 @@ func (r *root) Render() goapp.UI {
 		goapp.Main().Class("lab").Body(
 			goapp.Div().Class("column-pad").Body(r.padPanel(), r.seenPanel()),
 			goapp.Div().Class("column-network").Body(r.networkPanel()),
-			goapp.Div().Class("column-answer").Body(r.answerPanel()),
+			goapp.Div().Class("column-answer").Body(r.answerPanel(), r.inspectorPanel()),
 		),
 		r.workbench(),
 		r.footer(),

@@ -69,6 +69,7 @@ type State struct {
 	Strongest  int // how many lines StrongestLines are
 	ViewLayer  int // the one layer of neurons that is shown, counted from 1; 0: all
 	Story      Story
+	Inspect    Inspect
 }
 
 // AnswersAll reports whether the network answers whatever is drawn: the
