@@ -53,7 +53,7 @@ func (p *matrixPainter) paint(b *lab, s *state.State) {
 	if !p.found {
 		p.place, p.code, p.found = dom.Part("matrix"), dom.Part("numpy"), true
 		p.rest = dom.NewRest(func() { p.code.SetText(view.NumPy(p.net, p.trace.X, view.WeightsFile(p.net))) })
-		p.place.OnPoint(p.point)
+		p.place.OnPick(p.point)
 	}
 	p.net, p.trace = b.net, b.trace
 	layer := s.MatrixLayer() + 1

@@ -58,7 +58,7 @@ func (p *sumPainter) find() {
 	p.rest = dom.NewRest(func() { p.table(0, len(p.sum.Terms)) })
 	p.scroll.OnScroll(func(top float64) { p.top = top })
 	p.scroll.OnVisible(func(in bool) { p.visible = in })
-	p.terms.OnPoint(p.tap)
+	p.terms.OnPick(p.tap)
 	p.chosen, p.found = "unknown", true
 }
 

@@ -23,8 +23,8 @@ func (Element) OnScroll(func(top float64)) {}
 // OnVisible calls f when the element comes into the window and when it leaves.
 func (Element) OnVisible(func(bool)) {}
 
-// OnPoint tells where the learner points inside the element.
-func (Element) OnPoint(func(Pointing)) {}
+// OnPick tells where the learner points inside the element.
+func (Element) OnPick(func(Pointing)) {}
 
 // Copy puts text on the clipboard and says whether that was allowed.
 func Copy(string, func(ok bool)) {}

@@ -67,10 +67,10 @@ func (e Element) OnVisible(f func(bool)) {
 	js.Global().Get("IntersectionObserver").New(callback).Call("observe", e.v)
 }
 
-// OnPoint tells where the learner points inside the element: where a mouse
+// OnPick tells where the learner points inside the element: where a mouse
 // hovers and when it leaves, and what is tapped or pressed with a key. It
 // listens as long as the page lives.
-func (e Element) OnPoint(f func(Pointing)) {
+func (e Element) OnPick(f func(Pointing)) {
 	if !e.OK() {
 		return
 	}

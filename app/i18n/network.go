@@ -19,9 +19,8 @@ var (
 	ReadoutPlain  = add("{name}: z = {z} with bias b = {b}, a = {a}", "{name}：z = {z}（其中偏置 b = {b}），a = {a}")
 	ReadoutPixel  = add("{name}: a = {a}", "{name}：激活值 a = {a}")
 	ReadoutLine   = add("{from} → {to}: w·a = {w} × {a} = {product}", "{from} → {to}：信号 w·a = {w} × {a} = {product}")
-	NeuronName    = add("{layer}, neuron {number}", "{layer}第 {number} 个神经元")
-	OutputName    = add("output {digit}", "输出 {digit}")
-	PixelName     = add("pixel in row {row}, column {column}", "第 {row} 行第 {column} 列的像素")
+	PlaceNeuron   = add("{layer}, neuron {number}", "{layer}第 {number} 个神经元")
+	PlaceOutput   = add("output {digit}", "输出 {digit}")
 	GridLabel     = add("The 784 pixels", "784 个像素")
 	GridHelp      = add("Arrow keys move between pixels and neurons.", "用方向键在像素和神经元之间移动。")
 

@@ -28,9 +28,9 @@ func SelectionName(s state.Selection, sizes []int, l i18n.Lang) string {
 	case 0:
 		return i18n.T(l, i18n.PixelName, "row", strconv.Itoa(s.Index/ink.Side+1), "column", strconv.Itoa(s.Index%ink.Side+1))
 	case len(sizes) - 1:
-		return i18n.T(l, i18n.OutputName, "digit", strconv.Itoa(s.Index))
+		return i18n.T(l, i18n.PlaceOutput, "digit", strconv.Itoa(s.Index))
 	}
-	return i18n.T(l, i18n.NeuronName, "layer", i18n.T(l, LayerKey(s.Layer, sizes)), "number", strconv.Itoa(s.Index+1))
+	return i18n.T(l, i18n.PlaceNeuron, "layer", i18n.T(l, LayerKey(s.Layer, sizes)), "number", strconv.Itoa(s.Index+1))
 }
 
 // Readout is what is selected, in numbers of this pass; what to do, when

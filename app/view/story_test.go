@@ -94,10 +94,10 @@ func TestReadout(t *testing.T) {
 	n, trace, _ := small()
 	for s, want := range map[state.Selection]string{
 		{}:                  i18n.T(i18n.English, i18n.ReadoutHint),
-		state.Pixel(2):      "pixel in row 1, column 3: a = 1.0000",
+		state.Pixel(2):      "Pixel in row 1, column 3: a = 1.0000",
 		state.Neuron(1, 0):  "hidden layer 1, neuron 1: z = −1.0000 with bias b = 0.0000, a = σ(z) = 0.2689",
 		state.Neuron(2, 0):  "output 0: z = " + Activation(trace.Z[1][0]) + " with bias b = 0.0000, a = σ(z) = " + Activation(trace.A[1][0]),
-		state.Line(1, 0, 1): "pixel in row 1, column 2 → hidden layer 1, neuron 1: w·a = −2.0000 × 1.0000 = −2.0000",
+		state.Line(1, 0, 1): "Pixel in row 1, column 2 → hidden layer 1, neuron 1: w·a = −2.0000 × 1.0000 = −2.0000",
 		state.Neuron(7, 7):  i18n.T(i18n.English, i18n.ReadoutHint),
 	} {
 		if got := Readout(s, n, trace, i18n.English); got != want {
