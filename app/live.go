@@ -2,6 +2,7 @@ package app
 
 import (
 	"math"
+	"slices"
 	"strconv"
 
 	"inkling/app/dom"
@@ -127,7 +128,10 @@ func (p *live) network(n *nn.Network, t *nn.Trace, drawing, dark bool) {
 	if drawing {
 		least = leastDrawing
 	}
-	p.signals = view.Signals(p.signals[:0], n, t, &p.layout, least)
+	p.signals = p.signals[:0]
+	if slices.Equal(n.Sizes(), state.LessonSizes()) {
+		p.signals = view.Signals(p.signals, n, t, &p.layout, least)
+	}
 	p.canvas.DrawLines(p.signals, view.PaletteFor(dark))
 	p.lines.Paint(p.canvas.W, p.canvas.H, p.canvas.Pix)
 }
@@ -186,8 +190,8 @@ func (p *live) numbers(f view.Frame, dark bool) {
 		}
 	}
 	palette := view.PaletteFor(dark)
-	for l, layer := range f.Layers {
-		for i, n := range layer {
+	for l, layer := range f.Layers[:min(len(f.Layers), len(layers))] {
+		for i, n := range layer[:min(len(layer), len(p.neurons[l]))] {
 			if first || dark != p.frameDark || n != old.Layers[l][i] {
 				fill, text := palette.Neuron(n.Shade)
 				p.neurons[l][i].style.Set("background-color:" + fill.CSS() + ";color:" + text.CSS())

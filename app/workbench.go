@@ -18,7 +18,9 @@ type benchTab struct {
 
 // benchTabs are all of them, in order. Each stands in the page from the
 // beginning, hidden unless open, so that what paints into it finds it.
-var benchTabs []benchTab
+var benchTabs = []benchTab{
+	{state.KnobsTab, "knobs", i18n.KnobsTitle, (*root).knobsBody},
+}
 
 // painter paints a part of the page that follows the pen or the network,
 // straight into elements that go-app renders empty. It looks at the state to

@@ -113,7 +113,7 @@ func (OwnNetworkShownMsg) apply(s *State) Effect {
 func (s *State) show(name string, sizes []int, activations []nn.Activation) {
 	s.Sizes = sizes
 	s.Source = Source{Name: name, Activations: activations, rev: s.Source.rev + 1}
-	s.Knobs = Knobs{Brush: s.Knobs.Brush, rev: s.Knobs.rev + 1}
+	s.Knobs = Knobs{Brush: s.Knobs.Brush, strength: s.Knobs.strength, rev: s.Knobs.rev + 1}
 	if !s.Selected.Valid(sizes) {
 		s.Selected = Selection{}
 	}
