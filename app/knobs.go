@@ -17,19 +17,18 @@ import (
 func (r *root) knobsBody() goapp.UI {
 	layer, _ := r.state.KnobNeuron()
 	return goapp.Div().Class("knobs").DataSet("part", "knobs").Body(
-		goapp.P().Class("muted").Text(r.t(i18n.KnobsIntro)),
+		say("p", "muted", r.t(i18n.KnobsIntro)),
 		r.knobsEffect(),
-		goapp.Div().Class("knobs-columns").Body(
+		r.knobsChooser(),
+		box("knobs-columns",
 			goapp.Section().Class("panel knobs-picture").Hidden(layer != 1).Body(r.knobsPicture()...),
-			goapp.Section().Class("panel").Body(
-				r.knobsChooser(),
-				goapp.H3().Text(r.t(i18n.KnobsOfNeuron)),
-				goapp.Div().Class("knob-rows").Body(
-					goapp.Range(make([]struct{}, fixedRows+listed(r.state.Sizes))).Slice(r.knobRow)),
+			box("panel",
+				say("h3", "", r.t(i18n.KnobsOfNeuron)),
+				box("knob-rows", goapp.Range(make([]struct{}, fixedRows+listed(r.state.Sizes))).Slice(r.knobRow)),
 			),
-			goapp.Div().Class("knobs-more").Body(r.breakPanel(), r.filesPanel()),
+			box("knobs-more", r.breakPanel(), r.filesPanel()),
 		),
-		goapp.Div().Class("drop-hint").DataSet("part", "drop-hint").Hidden(true).Body(goapp.P().Text(r.t(i18n.FilesDrop))),
+		goapp.Div().Class("drop-hint").DataSet("part", "drop-hint").Hidden(true).Body(say("p", "", r.t(i18n.FilesDrop))),
 	)
 }
 
@@ -40,25 +39,22 @@ func (r *root) knobsEffect() goapp.UI {
 	if r.state.Foreign() {
 		reset = i18n.KnobsResetFile
 	}
-	return goapp.Div().Class("knobs-effect").Body(
-		goapp.Div().Class("effect").Body(
-			goapp.Span().Class("muted").Text(r.t(i18n.KnobsAnswer)),
-			goapp.P().Body(goapp.B().DataSet("part", "knobs-digit"), goapp.Span().DataSet("part", "knobs-status")),
+	return box("knobs-effect",
+		box("effect",
+			say("span", "muted", r.t(i18n.KnobsAnswer)),
+			box("effect-row", empty("b", "", "knobs-digit"), empty("span", "", "knobs-status")),
 		),
-		goapp.Div().Class("effect").Body(
-			goapp.Span().Class("muted").Body(
-				goapp.Span().Text(r.t(i18n.KnobsAccuracy)), goapp.Span().Text(" · "), goapp.Span().Text(r.t(i18n.KnobsRight))),
-			goapp.P().Body(
-				goapp.Span().DataSet("part", "accuracy-before"), goapp.Span().Aria("hidden", "true").Text("→"),
-				goapp.B().DataSet("part", "accuracy-now"), goapp.Span().Class("muted").DataSet("part", "accuracy-cost"),
+		box("effect",
+			say("span", "muted", r.t(i18n.KnobsAccuracy)),
+			box("effect-row",
+				empty("span", "", "accuracy-before"), say("span", "", "→"),
+				empty("b", "", "accuracy-now"), empty("span", "muted", "accuracy-cost"),
 			),
 		),
-		goapp.Div().Class("effect knobs-undo").Body(
-			goapp.Span().Class("muted").DataSet("part", "knobs-count").Attr("role", "status"),
-			goapp.Div().Class("knobs-buttons").Body(
-				goapp.Button().Type("button").Class("pill").DataSet("part", "knob-undo").OnClick(r.onKnobUndo).Text(r.t(i18n.KnobsUndo)),
-				goapp.Button().Type("button").Class("pill").DataSet("part", "knob-reset").OnClick(r.onKnobReset).Text(r.t(reset)),
-			),
+		box("effect knobs-undo",
+			empty("span", "muted", "knobs-count"),
+			box("knobs-buttons",
+				pill("knob-undo", r.t(i18n.KnobsUndo), r.onKnobUndo), pill("knob-reset", r.t(reset), r.onKnobReset)),
 		),
 	)
 }
@@ -71,31 +67,21 @@ func (r *root) knobsChooser() goapp.UI {
 	layer, index := r.state.KnobNeuron()
 	sizes := r.state.Sizes
 	last := len(sizes) - 1
-	return goapp.Div().Class("knobs-chooser").Attr("role", "group").Aria("label", r.t(i18n.KnobsWhich)).Body(
-		goapp.Label().Body(
-			goapp.Span().Class("muted").Text(r.t(i18n.KnobLayer)),
-			goapp.Select().Class("choice").DataSet("part", "knob-layer").OnChange(r.onKnobLayer).Body(
-				goapp.Range(sizes[1:]).Slice(func(i int) goapp.UI {
-					name := r.t(i18n.KnobHidden, "number", strconv.Itoa(i+1))
-					if i+1 == last {
-						name = r.t(i18n.LayerOutput)
-					}
-					return goapp.Option().Value(strconv.Itoa(i + 1)).Selected(i+1 == layer).Text(name)
-				}),
-			),
-		),
-		goapp.Label().Body(
-			goapp.Span().Class("muted").Text(r.t(i18n.KnobNumber)),
-			goapp.Select().Class("choice").DataSet("part", "knob-neuron").OnChange(r.onKnobNeuron).Body(
-				goapp.Range(make([]struct{}, sizes[layer])).Slice(func(i int) goapp.UI {
-					name := strconv.Itoa(i + 1)
-					if layer == last {
-						name = strconv.Itoa(i)
-					}
-					return goapp.Option().Value(strconv.Itoa(i)).Selected(i == index).Text(name)
-				}),
-			),
-		),
+	layers := func(i int) (int, string, bool) {
+		if i+1 == last {
+			return last, r.t(i18n.LayerOutput), layer == last
+		}
+		return i + 1, r.t(i18n.KnobHidden, "number", strconv.Itoa(i+1)), i+1 == layer
+	}
+	neurons := func(i int) (int, string, bool) {
+		if layer == last {
+			return i, strconv.Itoa(i), i == index
+		}
+		return i, strconv.Itoa(i + 1), i == index
+	}
+	return group("knobs-chooser", r.t(i18n.KnobsWhich),
+		labelled("", r.t(i18n.KnobLayer), choice("knob-layer", last, layers, r.onKnobLayer)),
+		labelled("", r.t(i18n.KnobNumber), choice("knob-neuron", sizes[layer], neurons, r.onKnobNeuron)),
 	)
 }
 
@@ -170,29 +156,30 @@ func (r *root) knobAt(row int) (index int, name string, ok bool) {
 // knobRow is one knob: name, slider, number, and the way back.
 func (r *root) knobRow(row int) goapp.UI {
 	_, _, used := r.knobAt(row)
-	n := strconv.Itoa(row)
 	return goapp.Div().Class("knob").DataSet("part", "knob").Hidden(!used).Body(
-		goapp.Span().Class("knob-name"),
-		goapp.Input().Type("range").Class("knob-slider").DataSet("row", n),
-		goapp.Input().Type("number").Class("knob-field").DataSet("row", n).Step(0.01).Attr("inputmode", "decimal"),
+		say("span", "knob-name", ""),
+		turner("range", "knob-slider", row),
+		turner("number", "knob-field", row),
 		goapp.Button().Type("button").Class("knob-back").OnClick(r.onKnobBack(row), row).Text("↺"),
 		r.knobFrom(row),
 	)
+}
+
+// turner is a slider or a field for a number.
+func turner(kind, class string, row int) goapp.UI {
+	return goapp.Elem("input").Attr("type", kind).Class(class).DataSet("row", row).Attr("step", "0.01")
 }
 
 // knobFrom chooses the weight where there are too many for a list and no
 // picture.
 func (r *root) knobFrom(row int) goapp.UI {
 	layer, _ := r.state.KnobNeuron()
-	if row != cellRow {
-		return goapp.Span().Hidden(true)
+	if row != cellRow || layer == 1 {
+		return goapp.Div().Hidden(true)
 	}
-	return goapp.Span().Class("knob-from").Hidden(layer == 1).Body(
-		goapp.Label().Body(
-			goapp.Span().Class("muted").Text(r.t(i18n.KnobFromLabel)),
-			goapp.Input().Type("number").Class("knob-field").DataSet("part", "knob-from").Min(1).Max(r.state.Sizes[layer-1]).
-				Step(1).Value(r.state.KnobCell()+1).OnChange(r.onKnobFrom),
-		))
+	return box("knob-from", labelled("", r.t(i18n.KnobFromLabel),
+		goapp.Elem("input").Attr("type", "number").Class("knob-field").DataSet("part", "knob-from").Attr("min", 1).
+			Attr("max", r.state.Sizes[layer-1]).Attr("value", r.state.KnobCell()+1).OnChange(r.onKnobFrom)))
 }
 
 func (r *root) onKnobFrom(ctx goapp.Context, _ goapp.Event) {

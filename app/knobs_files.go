@@ -16,20 +16,19 @@ import (
 // breakPanel spoils the network on purpose.
 func (r *root) breakPanel() goapp.UI {
 	layer, index := r.state.KnobNeuron()
-	button := func(part, text string, onClick goapp.EventHandler) goapp.UI {
-		return goapp.Button().Type("button").Class("pill").DataSet("part", part).OnClick(onClick).Text(text)
-	}
-	return goapp.Section().Class("panel").Body(
-		goapp.H3().Text(r.t(i18n.BreakTitle)),
-		goapp.Div().Class("knobs-buttons").Body(
-			button("break-neuron", r.t(i18n.BreakNeuron, "name", view.KnobNeuron(r.state.Sizes, layer, index, r.state.Lang)), r.onBreakNeuron),
-			button("break-biases", r.t(i18n.BreakBiases), r.onBreakBiases),
-			button("break-random", r.t(i18n.BreakRandom), r.onBreakRandom),
-			button("break-noise", r.t(i18n.BreakNoise), r.onBreakNoise),
+	name := view.KnobNeuron(r.state.Sizes, layer, index, r.state.Lang)
+	return box("panel",
+		say("h3", "", r.t(i18n.BreakTitle)),
+		box("knobs-buttons",
+			pill("break-neuron", r.t(i18n.BreakNeuron, "name", name), r.onBreakNeuron),
+			pill("break-biases", r.t(i18n.BreakBiases), r.onBreakBiases),
+			pill("break-random", r.t(i18n.BreakRandom), r.onBreakRandom),
+			pill("break-noise", r.t(i18n.BreakNoise), r.onBreakNoise),
 		),
-		goapp.Label().Class("break-strength").Body(
-			goapp.Span().Class("muted").DataSet("part", "break-strength"),
-			goapp.Input().Type("range").Class("knob-slider").DataSet("row", strconv.Itoa(strengthRow)).Min(5).Max(300).Step(5).Value(50),
+		goapp.Elem("label").Class("break-strength").Body(
+			empty("span", "muted", "break-strength"),
+			goapp.Elem("input").Attr("type", "range").Class("knob-slider").DataSet("row", strengthRow).
+				Attr("min", 5).Attr("max", 300).Attr("step", 5).Attr("value", 50),
 		),
 	)
 }
@@ -60,23 +59,19 @@ var functions = [...]struct {
 
 // filesPanel saves the network and loads another.
 func (r *root) filesPanel() goapp.UI {
-	save := func(part, text string, onClick goapp.EventHandler) goapp.UI {
-		return goapp.Button().Type("button").Class("pill").DataSet("part", part).OnClick(onClick).Text(text)
-	}
-	return goapp.Section().Class("panel").Body(
-		goapp.H3().Text(r.t(i18n.FilesTitle)),
-		goapp.P().Text(r.t(i18n.FilesSave)),
-		goapp.Div().Class("knobs-buttons").Body(
-			save("save-safetensors", "safetensors", r.onSaveSafetensors), save("save-csv", "CSV", r.onSaveCSV), save("save-json", "JSON", r.onSaveJSON)),
-		goapp.P().Class("muted").Text(r.t(i18n.FilesSaveNote)),
-		goapp.Div().Body(
-			goapp.Label().Class("pill file-choice").Body(
-				goapp.Span().Text(r.t(i18n.FilesLoad)),
-				goapp.Input().Type("file").Class("spoken").DataSet("part", "file").Accept(".safetensors"))),
-		goapp.P().Class("muted").Text(r.t(i18n.FilesNote)),
+	return box("panel",
+		say("h3", "", r.t(i18n.FilesTitle)),
+		say("p", "", r.t(i18n.FilesSave)),
+		box("knobs-buttons",
+			pill("save-safetensors", "safetensors", r.onSaveSafetensors), pill("save-csv", "CSV", r.onSaveCSV), pill("save-json", "JSON", r.onSaveJSON)),
+		say("p", "muted", r.t(i18n.FilesSaveNote)),
+		box("", goapp.Elem("label").Class("pill file-choice").Body(
+			say("span", "", r.t(i18n.FilesLoad)),
+			goapp.Elem("input").Attr("type", "file").Class("spoken").DataSet("part", "file").Attr("accept", ".safetensors"))),
+		say("p", "muted", r.t(i18n.FilesNote)),
 		goapp.P().Class("refused").DataSet("part", "file-refused").Attr("role", "alert").Text(r.refusal()),
-		goapp.Div().DataSet("part", "file-offer").Body(r.offer()...),
-		goapp.Div().DataSet("part", "file-shown").Body(r.shownFile()...),
+		box("file-part", r.offer()...),
+		box("file-part", r.shownFile()...),
 	)
 }
 
@@ -96,19 +91,17 @@ func (r *root) offer() []goapp.UI {
 		return nil
 	}
 	return []goapp.UI{
-		goapp.P().Text(r.t(i18n.FilesOffer, "name", o.Name, "network", shape(o.Sizes))),
-		goapp.Div().Class("offer-layers").Body(goapp.Range(o.Activations).Slice(func(l int) goapp.UI {
-			return goapp.Label().Body(
-				goapp.Span().Class("muted").Text(r.t(i18n.FilesLayer, "number", strconv.Itoa(l+1), "size", strconv.Itoa(o.Sizes[l+1]))),
-				goapp.Select().Class("choice").DataSet("part", "offer-layer").OnChange(r.onActivation(l), l).Body(
-					goapp.Range(functions[:]).Slice(func(i int) goapp.UI {
-						f := functions[i]
-						return goapp.Option().Value(strconv.Itoa(int(f.f))).Selected(f.f == o.Activations[l]).Text(r.t(f.name))
-					})))
+		say("p", "", r.t(i18n.FilesOffer, "name", o.Name, "network", shape(o.Sizes))),
+		box("offer-layers", goapp.Range(o.Activations).Slice(func(l int) goapp.UI {
+			option := func(i int) (int, string, bool) {
+				f := functions[i]
+				return int(f.f), r.t(f.name), f.f == o.Activations[l]
+			}
+			return labelled("", r.t(i18n.FilesLayer, "number", strconv.Itoa(l+1), "size", strconv.Itoa(o.Sizes[l+1])),
+				choice("offer-layer", len(functions), option, r.onActivation(l), l))
 		})),
-		goapp.Div().Class("knobs-buttons").Body(
-			goapp.Button().Type("button").Class("pill").DataSet("part", "offer-accept").OnClick(r.onOfferAccepted).Text(r.t(i18n.FilesAccept)),
-			goapp.Button().Type("button").Class("pill").DataSet("part", "offer-decline").OnClick(r.onOfferDeclined).Text(r.t(i18n.FilesDecline))),
+		box("knobs-buttons",
+			pill("offer-accept", r.t(i18n.FilesAccept), r.onOfferAccepted), pill("offer-decline", r.t(i18n.FilesDecline), r.onOfferDeclined)),
 	}
 }
 
@@ -143,9 +136,8 @@ func (r *root) shownFile() []goapp.UI {
 		name += [...]string{" ", ", "}[min(l, 1)] + f.String()
 	}
 	return []goapp.UI{
-		goapp.P().Text(r.t(i18n.FilesShown, "name", r.state.Source.Name, "network", name)),
-		goapp.Div().Class("knobs-buttons").Body(
-			goapp.Button().Type("button").Class("pill").DataSet("part", "own-network").OnClick(r.onOwnNetwork).Text(r.t(i18n.FilesOwn))),
+		say("p", "", r.t(i18n.FilesShown, "name", r.state.Source.Name, "network", name)),
+		box("knobs-buttons", pill("own-network", r.t(i18n.FilesOwn), r.onOwnNetwork)),
 	}
 }
 

@@ -2,6 +2,7 @@ package app
 
 import (
 	"strconv"
+	"strings"
 
 	"inkling/app/dom"
 	"inkling/app/i18n"
@@ -171,13 +172,17 @@ func (p *knobPanel) findRows(s *state.State) {
 	}
 }
 
+// leastBiasScale is how far a bias can at least be slid: far enough to put a
+// neuron to sleep.
+const leastBiasScale = 5
+
 // paintRows shows each knob's number and marks those that are changed.
 func (p *knobPanel) paintRows(b *lab, s *state.State) {
 	p.findRows(s)
 	layer, neuron := s.KnobNeuron()
 	original := b.tuning.original
 	scale := view.KnobScale(original.Layers[layer-1].Row(neuron))
-	biasScale := view.KnobScale(original.Layers[layer-1].B)
+	biasScale := max(view.KnobScale(original.Layers[layer-1].B), leastBiasScale)
 	for i := range p.rows {
 		index, name, ok := p.root.knobAt(i)
 		if !ok {
@@ -218,6 +223,7 @@ func (k *knobRow) paint(now rowShown) {
 			k.field.SetEntry(now.value)
 		}
 		k.row.SetAttr("data-value", now.value)
+		k.row.SetAttr("data-sign", sign(now.value))
 	}
 	if now.trained != old.trained || now.name != old.name || now.lang != old.lang {
 		back := i18n.T(now.lang, i18n.KnobRestore, "value", now.trained)
@@ -227,6 +233,14 @@ func (k *knobRow) paint(now rowShown) {
 	if now.changed != old.changed {
 		k.row.SetAttr("data-changed", strconv.FormatBool(now.changed))
 	}
+}
+
+// sign is what data-sign says of a number.
+func sign(number string) string {
+	if strings.HasPrefix(number, "-") {
+		return "negative"
+	}
+	return "positive"
 }
 
 // paintPicture shows a first-layer neuron's weights.

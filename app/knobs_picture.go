@@ -26,26 +26,24 @@ var brushes = [...]struct {
 // on.
 func (r *root) knobsPicture() []goapp.UI {
 	return []goapp.UI{
-		goapp.H3().Text(r.t(i18n.KnobsPaintTitle)),
-		goapp.Div().Class("knobs-buttons").Attr("role", "group").Aria("label", r.t(i18n.BrushesLabel)).Body(
-			goapp.Range(brushes[:]).Slice(func(i int) goapp.UI {
-				b := brushes[i]
-				onClick := func(goapp.Context, goapp.Event) { r.apply(state.BrushChosenMsg{Brush: b.brush}) }
-				return goapp.Button().Type("button").Class("pill brush").DataSet("part", "brush-"+b.brush.String()).
-					Attr("aria-pressed", strconv.FormatBool(b.brush == r.state.Knobs.Brush)).OnClick(onClick, i).Text(r.t(b.name))
-			}),
-		),
+		say("h3", "", r.t(i18n.KnobsPaintTitle)),
+		group("knobs-buttons", r.t(i18n.BrushesLabel), goapp.Range(brushes[:]).Slice(func(i int) goapp.UI {
+			b := brushes[i]
+			onClick := func(goapp.Context, goapp.Event) { r.apply(state.BrushChosenMsg{Brush: b.brush}) }
+			return goapp.Button().Type("button").Class("pill brush").DataSet("part", "brush-"+b.brush.String()).
+				Attr("aria-pressed", strconv.FormatBool(b.brush == r.state.Knobs.Brush)).OnClick(onClick, i).Text(r.t(b.name))
+		})),
 		// The pixels belong to knobs_live.go.
-		goapp.Canvas().Class("knobs-canvas").DataSet("part", "knobs-canvas").Width(view.KnobSide).Height(view.KnobSide).
-			TabIndex(0).Attr("role", "application").Aria("label", r.t(i18n.KnobsPicture)).Aria("describedby", "knobs-keys"),
-		goapp.P().Class("muted").DataSet("part", "knobs-scale"),
+		goapp.Canvas().Class("knobs-canvas").DataSet("part", "knobs-canvas").TabIndex(0).Attr("role", "application").
+			Attr("aria-label", r.t(i18n.KnobsPicture)).Attr("aria-describedby", "knobs-keys"),
+		empty("p", "muted", "knobs-scale"),
 		goapp.P().Class("muted").ID("knobs-keys").Text(r.t(i18n.KnobsPaintKeys)),
 		goapp.P().Class("spoken").DataSet("part", "knobs-said").Attr("role", "status"),
 	}
 }
 
 // touches is how many touches of a brush lead from nothing to full colour.
-const touches = 8
+const touches = 6
 
 // paint leads a brush from one cell to another.
 func (r *root) paint(brush state.Brush, from, to int) {

@@ -7,8 +7,7 @@ var (
 		"这里的每个数都是训练得来的。动一个试试：答案会怎样变，1,000 个真实的测试数字又会怎样，马上就能看到。")
 
 	KnobsAnswer    = add("Your drawing", "你写的数字")
-	KnobsAccuracy  = add("1,000 test digits", "1,000 个测试数字")
-	KnobsRight     = add("read correctly", "读对")
+	KnobsAccuracy  = add("1,000 test digits, read correctly", "1,000 个测试数字，读对的")
 	KnobsComputing = add("computing …", "计算中……")
 	KnobsWaiting   = add("still loading …", "还在载入……")
 	KnobsLost      = add("{count} more are misread", "多读错 {count} 个")
@@ -31,17 +30,16 @@ var (
 	KnobSlider      = add("{name}, slider", "{name}，滑块")
 	KnobField       = add("{name}, number", "{name}，数值")
 	KnobRestore     = add("Back to trained: {value}", "恢复训练值：{value}")
-	KnobTrained     = add("trained: {value}", "训练值：{value}")
 	KnobsOfNeuron   = add("Bias and weights", "偏置和权重")
 	KnobsPaintTitle = add("Its 784 weights: paint on them", "它的 784 个权重：可以在上面涂")
 
 	KnobsPicture   = add("The 784 weights of this neuron as a picture of 28 by 28 cells", "这个神经元的 784 个权重，排成 28×28 的图")
-	KnobsPaintKeys = add("Paint with mouse, finger or pen. With the keyboard: arrow keys move the cell, + and − paint positive and negative, Delete brings the trained weight back.",
-		"可以用鼠标、手指或触控笔涂。用键盘：方向键移动格子，+ 和 − 涂正、涂负，Delete 恢复训练值。")
+	KnobsPaintKeys = add("Paint with mouse, finger or pen. With the keyboard: arrow keys move the cell, + and − paint positive and negative, Delete brings the trained weight back, and so does the eraser.",
+		"可以用鼠标、手指或触控笔涂。用键盘：方向键移动格子，+ 和 − 涂正、涂负，Delete 或橡皮恢复训练值。")
 	BrushesLabel   = add("Brush", "画笔")
 	BrushPositive  = add("＋ positive", "＋ 涂正")
 	BrushNegative  = add("− negative", "− 涂负")
-	BrushEraser    = add("Eraser: back to trained", "橡皮：恢复训练值")
+	BrushEraser    = add("Eraser", "橡皮")
 	KnobsSaid      = add("Row {row}, column {column}: {value}", "第 {row} 行第 {column} 列：{value}")
 	KnobsPictureIs = add("Blue excites, orange with a bar inhibits; a marked corner was changed. Full colour: ±{scale}.", "蓝色促进，带横杠的橙色抑制；角上有标记的改过。最深的颜色：±{scale}。")
 )
@@ -65,7 +63,6 @@ var (
 	FilesShown    = add("The page now shows {name}: {network}. The check for non-digits was made for another network: the answer rests on the outputs alone.", "页面现在显示 {name}：{network}。非数字检查是为另一个网络做的：答案只看十个输出。")
 	FilesOwn      = add("Back to Inkling’s own network", "换回 Inkling 自己的网络")
 	FilesRefused  = add("{name} does not fit, so nothing has changed. The rule it breaks: {reason}", "{name} 不合要求，什么也没有改变。违反的规则：{reason}")
-	FilesUnread   = add("{name} could not be read: {reason}", "{name} 无法读取：{reason}")
 	FilesOffer    = add("{name} holds {network} but does not say how its neurons squash their sums. Which function has each layer?", "{name} 里是 {network}，但没有写明各层的激活函数。每层用哪个？")
 	FilesLayer    = add("Layer {number} ({size} neurons)", "第 {number} 层（{size} 个神经元）")
 	FilesAccept   = add("Show this network", "显示这个网络")
