@@ -108,9 +108,12 @@ func (b *lab) show(s *state.State) {
 }
 
 // setSample gives the lab the test digits, as the network sees them, that
-// accuracy is measured on while a knob turns.
+// accuracy is measured on while a knob turns; again when they are seen
+// differently.
 func (b *lab) setSample(digits []ink.Digit, labels []uint8) {
-	b.tuning.digits, b.tuning.labels = digits, labels
+	t := &b.tuning
+	t.digits, t.labels = digits, labels
+	t.exam, t.asked, t.before = nil, nil, nil
 	dom.RequestFrame()
 }
 

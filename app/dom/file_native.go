@@ -2,9 +2,6 @@
 
 package dom
 
-// Download hands the learner a file.
-func Download(name, kind string, data []byte) {}
-
 // OnFile calls f with every file chosen in the element, a file field, at most so
 // many bytes of it.
 func (Element) OnFile(most int, f func(File)) {}

@@ -28,13 +28,19 @@ func KnobScale(values []float64) float64 {
 // KnobPicture paints a neuron's weights, [784], four bytes RGBA a pixel,
 // KnobSide a side, into dst, which it grows as needed and returns. Negative
 // cells have a bar through them, so that colour is not the only cue; those
-// changed have a corner in the colour of what is selected; the cell at has a
-// frame in it.
+// changed have a corner in the colour of what is selected, unless most are; the
+// cell at has a frame in it.
 func KnobPicture(dst []byte, weights, trained []float64, at int, scale float64, p Palette) []byte {
 	if len(dst) != 4*KnobSide*KnobSide {
 		dst = make([]byte, 4*KnobSide*KnobSide)
 	}
-	mark := changedMark(p)
+	mark, changed := changedMark(p), 0
+	for cell, w := range weights {
+		if w != trained[cell] {
+			changed++
+		}
+	}
+	marked := changed <= len(weights)/2
 	for cell, w := range weights {
 		share := math.Sqrt(min(math.Abs(w)/scale, 1))
 		colour := p.Positive
@@ -46,7 +52,7 @@ func KnobPicture(dst []byte, weights, trained []float64, at int, scale float64, 
 			switch {
 			case cell == at && (x == 0 || y == 0 || x == KnobCell-1 || y == KnobCell-1):
 				return p.Ink
-			case w != trained[cell] && x+y >= 2*KnobCell-5:
+			case marked && w != trained[cell] && x+y >= 2*KnobCell-5:
 				return mark
 			case w < 0 && share > 0.25 && y == KnobCell/2-1 && x > 1 && x < KnobCell-2:
 				return mix(fill, p.Paper, 0.6)

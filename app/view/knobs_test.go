@@ -37,6 +37,12 @@ func TestKnobPictureShowsSignChangeAndCursor(t *testing.T) {
 		if at(29, 0, 0) != p.Ink || at(29, 7, 3) != p.Ink || at(29, 3, 3) != p.Paper {
 			t.Error("the cursor has no frame")
 		}
+		for i := range trained {
+			trained[i]++
+		}
+		if pix = KnobPicture(pix, weights, trained, 29, 2, p); at(2, 7, 7) != p.Paper {
+			t.Error("where all is changed the marks hide the picture")
+		}
 		if contrast(changedMark(p), p.Paper) < 3 || contrast(p.Negative, mix(p.Negative, p.Paper, 0.6)) < 1.5 {
 			t.Error("a mark does not stand out")
 		}
