@@ -26,7 +26,7 @@ func (r *root) anyway() goapp.UI {
 	return goapp.Div().Class("anyway").Body(
 		goapp.Button().Type("button").Class("switch").DataSet("part", "anyway").
 			Attr("role", "switch").Attr("aria-checked", strconv.FormatBool(r.state.AnswersAll())).
-			Attr("aria-disabled", strconv.FormatBool(!r.running() || failed)).Aria("describedby", "anyway-note").
+			Attr("aria-disabled", strconv.FormatBool(!r.running() || failed || r.state.Foreign())).Aria("describedby", "anyway-note").
 			OnClick(r.onAnywayClick).Body(
 			goapp.Span().Class("switch-track").Aria("hidden", "true"),
 			goapp.Span().Text(r.t(i18n.Anyway)),
@@ -46,6 +46,9 @@ var checkStates = [...]string{state.Waiting: "progress", state.Ready: "done", st
 
 // checkNote says what the check is, or why there is none.
 func (r *root) checkNote() string {
+	if r.state.Foreign() {
+		return r.t(i18n.ForeignNote)
+	}
 	switch c := r.state.Check; c.Loading {
 	case state.Ready:
 		return r.t(i18n.AnywayNote, "count", view.Count(c.Params))
@@ -57,7 +60,7 @@ func (r *root) checkNote() string {
 
 // checkOff is the note beside an answer that was not checked.
 func (r *root) checkOff() string {
-	if r.state.Anyway {
+	if r.state.Anyway || r.state.Foreign() {
 		return r.t(i18n.CheckOff)
 	}
 	return ""

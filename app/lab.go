@@ -26,6 +26,7 @@ type lab struct {
 	sum       sumPainter
 	matrix    matrixPainter
 	count     countPainter
+	tuning    tuning
 }
 
 // told is what scripts were last told of.
@@ -47,16 +48,18 @@ func (b *lab) setWeights(file []byte) error {
 		return err
 	}
 	b.net, b.trace = w.Net, w.Net.NewTrace()
+	b.tuning.begin(w.Net)
 	return nil
 }
 
 // read brings digit, trace and verdict up to the state.
 func (b *lab) read(s *state.State) {
+	b.tune(s)
 	b.norm.Strokes(&b.digit, s.Drawing.Strokes(), s.Steps)
 	if b.net != nil {
 		b.net.Forward(b.digit[:], b.trace)
 		var f verdict.Finding
-		if !s.Anyway {
+		if !s.AnswersAll() {
 			f = b.check.strokes(&b.norm, &b.digit, s.Drawing.Strokes(), s.Steps)
 		}
 		b.verdict = verdict.Judge(b.trace.Output(), b.digit.Empty(), f)

@@ -25,7 +25,11 @@ type root struct {
 	fragment string // the address behind # that the state has seen
 }
 
-func newRoot() *root { return &root{state: state.New(), lab: newLab()} }
+func newRoot() *root {
+	r := &root{state: state.New(), lab: newLab()}
+	r.lab.parts = append(r.lab.parts, &knobPanel{root: r})
+	return r
+}
 
 // prerendered is the root as the site generator writes it: nothing loaded yet.
 func prerendered(l i18n.Lang) *root {
@@ -127,6 +131,7 @@ func (r *root) apply(m state.Message) {
 // follow does what has to follow a change, but for painting what follows the
 // pen.
 func (r *root) follow(e state.Effect) {
+	r.lab.tune(r.state)
 	if e.Has(state.SaveLang) {
 		dom.Store("lang", r.state.Lang.Code())
 	}

@@ -14,9 +14,9 @@ import (
 // api is what window.inkling answers with.
 func (r *root) api() dom.API {
 	return dom.API{
-		Classify: func(pixels []float64) (dom.Result, error) { return r.lab.classify(pixels, r.state.Anyway) },
+		Classify: func(pixels []float64) (dom.Result, error) { return r.lab.classify(pixels, r.state.AnswersAll()) },
 		Read: func(strokes []ink.Stroke) dom.Result {
-			return r.lab.readStrokes(strokes, r.state.Steps, r.state.Anyway)
+			return r.lab.readStrokes(strokes, r.state.Steps, r.state.AnswersAll())
 		},
 		Draw:      r.draw,
 		Clear:     func() { r.applyNow(state.ClearedMsg{}) },

@@ -22,6 +22,7 @@ var benchTabs = []benchTab{
 	{state.SumTab, "sum", i18n.TabSum, (*root).sumTab},
 	{state.MatrixTab, "matrix", i18n.TabMatrix, (*root).matrixTab},
 	{state.CountTab, "count", i18n.TabCount, (*root).countTab},
+	{state.KnobsTab, "knobs", i18n.KnobsTitle, (*root).knobsBody},
 }
 
 // painter paints a part of the page that follows the pen or the network,

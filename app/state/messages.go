@@ -149,7 +149,7 @@ type (
 	// StepToggledMsg: a normalisation step was switched on or off.
 	StepToggledMsg struct{ Step ink.Steps }
 	// AnywayToggledMsg: the learner switched whether the network answers
-	// whatever is drawn, digit or not. Without a check there is nothing to switch.
+	// whatever is drawn, digit or not. Where nothing is checked there is nothing to switch.
 	AnywayToggledMsg struct{}
 	// LangChosenMsg: the learner chose a language.
 	LangChosenMsg struct{ Lang i18n.Lang }
@@ -171,7 +171,7 @@ func (m StepToggledMsg) apply(s *State) Effect {
 }
 
 func (AnywayToggledMsg) apply(s *State) Effect {
-	if s.Check.Loading == Failed {
+	if s.Check.Loading == Failed || s.Foreign() {
 		return None
 	}
 	s.Anyway = !s.Anyway

@@ -70,15 +70,18 @@ type State struct {
 	ViewLayer  int // the one layer of neurons that is shown, counted from 1; 0: all
 	Story      Story
 	Inspect    Inspect
+	Knobs      Knobs  // how the network's numbers differ from the trained ones
+	Source     Source // where the network comes from
 }
 
 // AnswersAll reports whether the network answers whatever is drawn: the
-// learner wants it, or there is no check that could stop it.
-func (s *State) AnswersAll() bool { return s.Anyway || s.Check.Loading == Failed }
+// learner wants it, or there is no check that could stop it, or the network is
+// not the one that the check was made for.
+func (s *State) AnswersAll() bool { return s.Anyway || s.Check.Loading == Failed || s.Foreign() }
 
 // New is the state of a fresh page: all steps on, the lesson's network.
 func New() *State {
-	return &State{Steps: ink.All, Cursor: Cursor{X: 0.5, Y: 0.5}, Sizes: []int{ink.Pixels, 16, 16, 10}, Strongest: 100, Story: Story{Speed: 1}}
+	return &State{Steps: ink.All, Cursor: Cursor{X: 0.5, Y: 0.5}, Sizes: LessonSizes(), Strongest: 100, Story: Story{Speed: 1}}
 }
 
 // Dark reports whether the page is drawn as a chalkboard.

@@ -1,0 +1,17 @@
+//go:build !js
+
+package dom
+
+// OnTurn calls f for every field and slider with a data-row in the element.
+func (Element) OnTurn(func(Turn)) {}
+
+// OnStroke calls f for what a pointer does on the element, 0 … 1 from its upper
+// left corner.
+func (Element) OnStroke(func(kind StrokeKind, x, y float64)) {}
+
+// OnPress calls f for each key pressed on the element; f reports whether it used
+// the key, which then does nothing else.
+func (Element) OnPress(func(key string, shift bool) bool) {}
+
+// SetEntry makes text the content of a field or the place of a slider.
+func (Element) SetEntry(string) {}

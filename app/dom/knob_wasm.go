@@ -1,0 +1,92 @@
+package dom
+
+import (
+	"math"
+	"strconv"
+	"syscall/js"
+)
+
+// listen calls f for each event of a name, as long as the page lives.
+func (e Element) listen(name string, f func(event js.Value)) {
+	if !e.OK() {
+		return
+	}
+	e.v.Call("addEventListener", name, js.FuncOf(func(_ js.Value, args []js.Value) any {
+		defer guard()
+		f(args[0])
+		return nil
+	}))
+}
+
+// OnTurn calls f for every field and slider with a data-row in the element, past
+// go-app, which would render the page at each.
+func (e Element) OnTurn(f func(Turn)) {
+	for _, name := range [...]string{"input", "change"} {
+		e.listen(name, func(event js.Value) {
+			target := event.Get("target")
+			row := target.Get("dataset").Get("row")
+			if row.IsUndefined() {
+				return
+			}
+			n, err := strconv.Atoi(row.String())
+			if err != nil {
+				return
+			}
+			v := target.Get("valueAsNumber")
+			t := Turn{Row: n, Value: math.NaN(), Typed: target.Get("type").String() == "number", Done: name == "change"}
+			if v.Type() == js.TypeNumber {
+				t.Value = v.Float()
+			}
+			f(t)
+		})
+	}
+}
+
+// OnStroke calls f for what a pointer does on the element, 0 … 1 from its upper
+// left corner. The pointer stays with the element until it is lifted.
+func (e Element) OnStroke(f func(kind StrokeKind, x, y float64)) {
+	down := -1
+	for name, kind := range map[string]StrokeKind{
+		"pointerdown": StrokeDown, "pointermove": StrokeOn, "pointerup": StrokeUp, "pointercancel": StrokeUp, "lostpointercapture": StrokeUp,
+	} {
+		e.listen(name, func(event js.Value) {
+			id := event.Get("pointerId").Int()
+			switch {
+			case kind == StrokeDown:
+				if down >= 0 || event.Get("button").Int() != 0 {
+					return
+				}
+				down = id
+				e.v.Call("setPointerCapture", id)
+				event.Call("preventDefault")
+				e.Focus()
+			case id != down:
+				return
+			case kind == StrokeUp:
+				down = -1
+			}
+			b := e.Box()
+			f(kind, (event.Get("clientX").Float()-b.Left)/max(b.Width, 1), (event.Get("clientY").Float()-b.Top)/max(b.Height, 1))
+		})
+	}
+}
+
+// OnPress calls f for each key pressed on the element; f reports whether it used
+// the key, which then does nothing else.
+func (e Element) OnPress(f func(key string, shift bool) bool) {
+	e.listen("keydown", func(event js.Value) {
+		if event.Get("ctrlKey").Truthy() || event.Get("metaKey").Truthy() || event.Get("altKey").Truthy() {
+			return
+		}
+		if f(event.Get("key").String(), event.Get("shiftKey").Truthy()) {
+			event.Call("preventDefault")
+		}
+	})
+}
+
+// SetEntry makes text the content of a field or the place of a slider.
+func (e Element) SetEntry(text string) {
+	if e.OK() {
+		e.v.Set("value", text)
+	}
+}

@@ -1,0 +1,196 @@
+package app
+
+import (
+	"bytes"
+	"math"
+	"strings"
+	"testing"
+
+	"inkling/app/dom"
+	"inkling/app/i18n"
+	"inkling/app/state"
+	"inkling/app/view"
+	"inkling/nn"
+	"inkling/nn/ink"
+	"inkling/nn/mnist"
+)
+
+// testSample is every tenth of MNIST's test digits as the network sees them.
+func testSample(t *testing.T) (digits []ink.Digit, labels []uint8) {
+	t.Helper()
+	dir, err := mnist.Dir()
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, test, err := mnist.Load(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var n ink.Normalizer
+	pix := make([]float64, ink.Pixels)
+	for i := 0; i < test.Len(); i += 10 {
+		for k, v := range test.Images[i] {
+			pix[k] = ink.Level(v)
+		}
+		var d ink.Digit
+		n.Bitmap(&d, ink.Bitmap{W: ink.Side, H: ink.Side, Pix: pix}, ink.All)
+		digits, labels = append(digits, d), append(labels, test.Labels[i])
+	}
+	return digits, labels
+}
+
+// confusion is what a network makes of digits, computed from nothing.
+func confusion(n *nn.Network, digits []ink.Digit, labels []uint8) (c nn.Confusion) {
+	out := make([]float64, nn.Digits)
+	for i := range digits {
+		n.Predict(digits[i][:], out)
+		c.Add(int(labels[i]), nn.ArgMax(out))
+	}
+	return c
+}
+
+func TestAccuracyFollowsEveryKnob(t *testing.T) {
+	r := loaded(t)
+	digits, labels := testSample(t)
+	r.apply(state.TabOpenedMsg{Tab: state.KnobsTab})
+	r.apply(state.BiasesSwitchedOffMsg{}) // turned before the digits have come
+	r.lab.setSample(digits, labels)
+	trained := confusion(r.lab.tuning.own, digits, labels)
+	if a := trained.Accuracy(); a < 0.96 {
+		t.Fatalf("the trained network reads %.3f", a)
+	}
+	for _, m := range []state.Message{
+		state.KnobUndoneMsg{},
+		state.KnobTurnedMsg{Index: 5*784 + 400, Value: 9},
+		state.KnobTurnedMsg{Index: 5*784 + 400, Value: -9},
+		state.KnobsPaintedMsg{Knobs: []state.Knob{{Index: 300, Value: 3}, {Index: 301, Value: 3}, {Index: 328, Value: -3}}},
+		state.NeuronSwitchedOffMsg{Layer: 2, Index: 3},
+		state.NoiseAddedMsg{Seed: 1, Strength: 1},
+		state.RandomisedMsg{Seed: 2},
+		state.KnobUndoneMsg{},
+		state.StepToggledMsg{Step: ink.Centre},
+		state.KnobsResetMsg{},
+	} {
+		r.apply(m)
+		r.lab.frame(r.state)
+		score := &r.lab.tuning
+		if !score.scored() || *score.before != trained {
+			t.Fatalf("%#v: scored %v", m, score.scored())
+		}
+		if want := confusion(r.lab.net, digits, labels); score.now != want {
+			t.Fatalf("%#v: accuracy %v, want %v", m, score.now.Accuracy(), want.Accuracy())
+		}
+	}
+	if r.lab.tuning.now != trained || r.lab.tuning.changed != 0 {
+		t.Error("after the reset the network is not the trained one")
+	}
+}
+
+func TestTurnedKnobsReachScriptsAtOnce(t *testing.T) {
+	r := loaded(t)
+	before := r.draw(view.Sample(3)).Activations[8]
+	r.apply(state.KnobTurnedMsg{Index: r.state.BiasIndex(3, 8), Value: 20})
+	got, err := r.api().Classify(r.api().Image())
+	if err != nil || got.Activations[8] <= before {
+		t.Errorf("output 8 went from %v to %v, %v", before, got.Activations[8], err)
+	}
+	if r.lab.tuning.changed != 1 {
+		t.Errorf("%d numbers are changed, want 1", r.lab.tuning.changed)
+	}
+}
+
+func TestAForeignNetworkTakesThePlaceAndGoes(t *testing.T) {
+	r := loaded(t)
+	digits, labels := testSample(t)
+	r.lab.setSample(digits[:200], labels[:200])
+	r.apply(state.TabOpenedMsg{Tab: state.KnobsTab})
+	own := r.draw(view.Sample(3))
+	foreign := nn.New(nn.Config{Sizes: []int{784, 40, 7, 20, 10}, Activations: []nn.Activation{nn.ReLU, nn.Tanh, nn.ReLU, nn.Identity}})
+	foreign.Params()[50] = 0.5
+	var b bytes.Buffer
+	if err := nn.WriteWeights(&b, foreign, nil); err != nil {
+		t.Fatal(err)
+	}
+	w, err := nn.ParseWeights(b.Bytes())
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.lab.tuning.offered = w.Net
+	r.apply(state.NetworkOpenedMsg{Name: "f", Sizes: w.Net.Sizes(), Activations: w.Net.Config().Activations, Named: true})
+	r.lab.frame(r.state)
+	if got := r.draw(view.Sample(3)); len(got.Layers) != 4 || got.Status == "not-a-digit" {
+		t.Errorf("%d layers, %s", len(got.Layers), got.Status)
+	}
+	r.apply(state.KnobTurnedMsg{Index: foreign.NumParams() - 1, Value: 2}) // its last bias
+	r.lab.frame(r.state)
+	if got, want := r.lab.tuning.now, confusion(r.lab.net, digits[:200], labels[:200]); got != want || !r.lab.tuning.scored() {
+		t.Errorf("accuracy %v, want %v", got.Accuracy(), want.Accuracy())
+	}
+	if html := mount(t, r); !strings.Contains(html, "784-40-7-20-10 relu, tanh, relu, identity") {
+		t.Error("the page does not say what it shows")
+	}
+	r.apply(state.OwnNetworkShownMsg{})
+	if got := r.draw(view.Sample(3)); math.Abs(got.Confidence-own.Confidence) > 0 || got.Digit != 3 {
+		t.Errorf("back: %d at %v, want 3 at %v", got.Digit, got.Confidence, own.Confidence)
+	}
+}
+
+func TestPaintKeysMoveAndPaint(t *testing.T) {
+	r := loaded(t)
+	r.state.Apply(state.CellMovedMsg{Cell: 0})
+	for _, key := range []string{"ArrowLeft", "ArrowUp", "ArrowRight", "ArrowDown"} {
+		if !r.onPaintKey(key, false) {
+			t.Errorf("%s was not used", key)
+		}
+	}
+	if got := r.state.KnobCell(); got != 29 {
+		t.Errorf("at cell %d, want 29: the edge held the first two", got)
+	}
+	r.onPaintKey("ArrowRight", true)
+	r.onPaintKey("+", false)
+	was := r.lab.tuning.own.Layers[0].Row(0)[33]
+	if got := r.lab.net.Layers[0].Row(0)[33]; got <= was {
+		t.Errorf("+ led from %v to %v", was, got)
+	}
+	if r.onPaintKey("Tab", false) || r.onPaintKey("q", false) {
+		t.Error("a key that is not the picture's was taken")
+	}
+	r.onPaint(dom.StrokeDown, 1.2, -3) // beside the picture
+	if got := r.state.KnobCell(); got != 27 {
+		t.Errorf("painted at cell %d, want the corner 27", got)
+	}
+}
+
+func TestTypingCountsOnlyWhatIsANumber(t *testing.T) {
+	r := loaded(t)
+	r.onTurn(dom.Turn{Row: biasRow, Value: math.NaN(), Typed: true})
+	if len(r.state.Knobs.Edits()) != 0 {
+		t.Error("an empty field turned a knob")
+	}
+	r.onTurn(dom.Turn{Row: biasRow, Value: 2, Typed: true})
+	if r.lab.tuning.typing != biasRow || r.lab.net.Layers[0].B[0] != 2 {
+		t.Errorf("typing in %d, bias %v", r.lab.tuning.typing, r.lab.net.Layers[0].B[0])
+	}
+	r.onTurn(dom.Turn{Row: biasRow, Value: 2, Typed: true, Done: true})
+	if r.lab.tuning.typing != nobody {
+		t.Error("still typing")
+	}
+	r.onTurn(dom.Turn{Row: 2, Value: 1}) // a row that a first-layer neuron has not
+	if len(r.state.Knobs.Edits()) != 1 {
+		t.Errorf("%d edits, want 1", len(r.state.Knobs.Edits()))
+	}
+}
+
+func TestKnobsArePrerenderedInBothLanguages(t *testing.T) {
+	for _, l := range i18n.Langs {
+		html := mount(t, prerendered(l))
+		for _, part := range []string{"knobs", "knob", "knobs-canvas", "knob-undo", "knob-reset", "break-noise", "file", "save-csv"} {
+			if !strings.Contains(html, `data-part="`+part+`"`) {
+				t.Errorf("%s: no part %q", l.Tag(), part)
+			}
+		}
+		if !strings.Contains(html, i18n.T(l, i18n.BreakTitle)) {
+			t.Errorf("%s: the text is in another language", l.Tag())
+		}
+	}
+}
