@@ -135,7 +135,11 @@ func (r *root) follow(e state.Effect) {
 		r.dress()
 	}
 	if e.Has(state.Show) {
-		dom.ShowStrokes(r.state.Drawing.Strokes(), r.state.Drawing.Drawing())
+		if p := r.state.Drawing.Picture(); p != nil {
+			dom.ShowPicture(p[:])
+		} else {
+			dom.ShowStrokes(r.state.Drawing.Strokes(), r.state.Drawing.Drawing())
+		}
 	}
 	if e.Has(state.Settle) {
 		r.lab.announce()

@@ -66,6 +66,9 @@ type State struct {
 	Selected   Selection
 	Lines      Lines
 	Tab        Tab
+	Sample     Sample
+	Gallery    Gallery
+	Tray       Tray
 }
 
 // AnswersAll reports whether the network answers whatever is drawn: the
@@ -74,7 +77,7 @@ func (s *State) AnswersAll() bool { return s.Anyway || s.Check.Loading == Failed
 
 // New is the state of a fresh page: all steps on, the lesson's network.
 func New() *State {
-	return &State{Steps: ink.All, Cursor: Cursor{X: 0.5, Y: 0.5}, Sizes: []int{ink.Pixels, 16, 16, 10}}
+	return &State{Steps: ink.All, Cursor: Cursor{X: 0.5, Y: 0.5}, Sizes: []int{ink.Pixels, 16, 16, 10}, Gallery: newGallery()}
 }
 
 // Dark reports whether the page is drawn as a chalkboard.

@@ -30,7 +30,7 @@ func TestShippedSample(t *testing.T) {
 	if s.Len() != 1000 || len(s.Labels) != 1000 || len(s.Digits) != 1000 {
 		t.Fatalf("%d pictures, %d labels, %d digits, want 1000 each", s.Len(), len(s.Labels), len(s.Digits))
 	}
-	if want := []uint8{7, 0, 9, 3, 1, 6, 7, 6, 1, 7}; !slices.Equal(s.Labels[:10], want) { // test digits 0, 10, 20 …
+	if want := []uint8{7, 0, 9, 3, 1, 6, 7, 7, 7, 3}; !slices.Equal(s.Labels[:10], want) { // test digits 0, 10, 20 …
 		t.Errorf("labels begin %v, want %v", s.Labels[:10], want)
 	}
 }
@@ -150,7 +150,7 @@ func TestReadingFollowsTheNetwork(t *testing.T) {
 	}
 	c := r.Confusion()
 	before := c.Accuracy()
-	net.SetBias(2, 1, net.Layers[2].B[1]+20) // now everything is a 1
+	net.SetBias(2, 1, net.Layers[2].B[1]+100) // now everything is a 1
 	if !r.Read(net, s, false) {
 		t.Fatal("a turned knob went unseen")
 	}
