@@ -22,10 +22,16 @@ type root struct {
 	lab   *lab
 	ctx   goapp.Context // of OnMount: lives as long as the page
 
+	data data
+
 	fragment string // the address behind # that the state has seen
 }
 
-func newRoot() *root { return &root{state: state.New(), lab: newLab()} }
+func newRoot() *root {
+	r := &root{state: state.New(), lab: newLab()}
+	r.addData()
+	return r
+}
 
 // prerendered is the root as the site generator writes it: nothing loaded yet.
 func prerendered(l i18n.Lang) *root {
@@ -108,6 +114,7 @@ func (r *root) load() {
 				r.lab.live.say(r.checkNote())
 			}
 			dom.Install(r.api())
+			r.ctx.Async(r.loadTests)
 		})
 	})
 }
