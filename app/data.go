@@ -33,5 +33,6 @@ func (r *root) addData() {
 	d.likes.most = &tileGrid{name: "likes-most", count: view.LikesTiles, pick: r.loadTest}
 	d.likes.least = &tileGrid{name: "likes-least", count: view.LikesTiles, pick: r.loadTest}
 	d.accuracy.table = &confusionGrid{name: "accuracy", open: r.openCell}
+	d.tray.table = &confusionGrid{name: "tray"}
 	r.lab.parts = append(r.lab.parts, &d.gallery, &d.likes, &d.accuracy, &d.tray)
 }

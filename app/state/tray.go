@@ -99,3 +99,6 @@ func (m KeptComparedMsg) apply(s *State) Effect {
 	t.Rev++
 	return Read | Render
 }
+
+// Compares reports whether kept drawing i is in the comparison.
+func (t *Tray) Compares(i int) bool { return slices.Contains(t.Compared, i) }

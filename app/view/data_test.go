@@ -209,3 +209,30 @@ func TestDifferenceTellsTheTwoApart(t *testing.T) {
 		t.Errorf("%v", got)
 	}
 }
+
+func TestSheetPutsPicturesSideBySide(t *testing.T) {
+	first, second := make([]float64, 784), make([]float64, 784)
+	first[0], second[783] = 1, 1
+	p := PaletteFor(false)
+	pixels, w := SheetPixels(nil, [][]float64{first, second}, p)
+	if w != 57 || len(pixels) != 4*57*28 {
+		t.Fatalf("%d wide, %d bytes", w, len(pixels))
+	}
+	inked := func(i int) bool { return (RGB{pixels[4*i], pixels[4*i+1], pixels[4*i+2]}) == p.Ink }
+	for i := range w * 28 {
+		if want := i == 0 || i == w*28-1; inked(i) != want {
+			t.Errorf("pixel %d: inked %v", i, inked(i))
+		}
+	}
+}
+
+func TestCompareOutputsAreTheNetworks(t *testing.T) {
+	_, r := reading(t)
+	rows := CompareOutputs(0, 1, r) // a 7 and a 0
+	if !rows[7].First.Largest || !rows[0].Second.Largest || rows[7].Second.Largest {
+		t.Errorf("%+v", rows)
+	}
+	if want := Activation(r.Neurons[r.Index(2, 7)][0]); rows[7].First.Text != want {
+		t.Errorf("output 7 of the first is %s, want %s", rows[7].First.Text, want)
+	}
+}
