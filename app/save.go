@@ -33,7 +33,7 @@ func (r *root) saveButton(part string, text i18n.Key, useful bool, onClick goapp
 
 func (r *root) onSaveDrawing(goapp.Context, goapp.Event) {
 	if !r.state.Drawing.Empty() {
-		dom.DownloadView("inkling-drawing.png", dom.Part("pad"))
+		dom.DownloadView("inkling-drawing.png", dom.Part("pad-frame"))
 	}
 }
 

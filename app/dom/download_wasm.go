@@ -70,8 +70,10 @@ func DownloadView(name string, e Element) {
 	frame := e.Box()
 	canvas, c := newCanvas(frame.Width*viewScale, frame.Height*viewScale)
 	c.Call("scale", viewScale, viewScale)
-	c.Set("fillStyle", style(Root().Query("body"), "backgroundColor"))
-	c.Call("fillRect", 0, 0, frame.Width, frame.Height)
+	for _, behind := range []Element{Root().Query("body"), e} {
+		c.Set("fillStyle", style(behind, "backgroundColor"))
+		c.Call("fillRect", 0, 0, frame.Width, frame.Height)
+	}
 	for _, part := range e.QueryAll("canvas, :not(:has(*))") {
 		b := part.Box()
 		if b.Width < 2 || b.Height < 2 || style(part, "visibility") == "hidden" { // not shown, or only read aloud

@@ -74,7 +74,7 @@ func ConfusionSentence(c *nn.Confusion, l i18n.Lang) string {
 	}
 	s := i18n.T(l, i18n.RightOf, "right", Count(right), "count", Count(total))
 	if most := c[actual][answer]; most > 0 {
-		s += " " + i18n.T(l, i18n.ConfusedMost, "digit", strconv.Itoa(actual), "answer", strconv.Itoa(answer), "count", strconv.Itoa(most))
+		s += i18n.T(l, i18n.ConfusedMost, "digit", strconv.Itoa(actual), "answer", strconv.Itoa(answer), "count", strconv.Itoa(most))
 	}
 	return s
 }

@@ -170,7 +170,7 @@ func TestConfusionCellsCanBeRead(t *testing.T) {
 func TestConfusionSentence(t *testing.T) {
 	var c nn.Confusion
 	c[1][1], c[4][4], c[4][9], c[9][4] = 990, 3, 5, 2
-	if got, want := ConfusionSentence(&c, i18n.English), "993 of 1,000 are read right. Most often confused: 4 read as 9, 5 times."; got != want {
+	if got, want := ConfusionSentence(&c, i18n.English), "993 of 1,000 are read right. Most often confused: 4 read as 9 (5×)."; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
 	c = nn.Confusion{}

@@ -207,7 +207,7 @@ func TestTheTrayKeepsComparesAndGivesBack(t *testing.T) {
 	p.press(`[data-part="keep"][data-digit="1"]`)
 	p.wait(kept + `.length === 2`)
 	p.want("what is said of them", kept+`.map(e => e.querySelector(".tile-caption").textContent).join("; ")`, "3, read right; 1, read as 7")
-	p.want("own accuracy", part("tray-sentence")+`.textContent`, "1 of 2 are read right. Most often confused: 1 read as 7, 1 times.")
+	p.want("own accuracy", part("tray-sentence")+`.textContent`, "1 of 2 are read right. Most often confused: 1 read as 7 (1×).")
 	p.want("two are compared", part("tray-compare")+`.dataset.two`, "true")
 	p.want("their largest outputs", `[...document.querySelectorAll('[data-part="tray-compare"] .output[data-largest="true"] .output-digit')].map(e => e.textContent).join()`, "3,7")
 	p.shot("tray-two")
@@ -242,9 +242,9 @@ func TestWhatIsSeenCanBeSaved(t *testing.T) {
 	p.mouse(three)
 	p.wait(digit + ` === "3"`)
 	for part, want := range map[string]struct{ name, size string }{
-		"save-drawing": {"inkling-drawing.png", p.text(`(() => { const r = `+part("pad")+`.getBoundingClientRect(); return 2 * r.width + "x" + 2 * r.height })()`) + " true"},
+		"save-drawing": {"inkling-drawing.png", p.text(`(() => { const r = `+part("pad-frame")+`.getBoundingClientRect(); return Math.floor(2 * r.width) + "x" + Math.floor(2 * r.height) })()`) + " true"},
 		"save-seen":    {"inkling-28x28.png", "560x560 true"},
-		"save-network": {"inkling-network.png", p.text(`(() => { const r = `+part("network")+`.getBoundingClientRect(); return 2 * r.width + "x" + 2 * r.height })()`) + " true"},
+		"save-network": {"inkling-network.png", p.text(`(() => { const r = `+part("network")+`.getBoundingClientRect(); return Math.floor(2 * r.width) + "x" + Math.floor(2 * r.height) })()`) + " true"},
 	} {
 		p.click(part)
 		p.wait(`saved["` + want.name + `"]`)
