@@ -12,7 +12,7 @@ WASM_FILES := go.mod go.sum $(shell find app nn -name '*.go' -not -name '*_test.
 # What the page's network is timed beside. For make bench only; none of it ships.
 RIVALS := onnxruntime-web@1.30.0 @tensorflow/tfjs@4.22.0 @tensorflow/tfjs-backend-wasm@4.22.0
 
-.PHONY: run site check test race e2e train bench fmt clean
+.PHONY: run site check test race e2e train sample bench fmt clean
 .DELETE_ON_ERROR:
 
 run: site
@@ -67,6 +67,10 @@ e2e: site
 # Weights and model card, seeded; about half an hour on two cores.
 train:
 	$(GO) run ./nn/cmd/train -out web/weights
+
+# The page's built-in test digits, from MNIST.
+sample:
+	$(GO) run ./nn/cmd/sample -out web/samples/mnist-test-1000.bin
 
 bench: site build/speed.wasm build/rivals
 	server/e2e/install chromium

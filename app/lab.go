@@ -27,6 +27,9 @@ type lab struct {
 	matrix    matrixPainter
 	count     countPainter
 	tuning    tuning
+	metadata  map[string]string   // of the weights file
+	tests     testDigits          // with what the network makes of them
+	levels    [ink.Pixels]float64 // scratch: a picture on its way to the network
 }
 
 // told is what scripts were last told of.
@@ -47,7 +50,7 @@ func (b *lab) setWeights(file []byte) error {
 	if err != nil {
 		return err
 	}
-	b.net, b.trace = w.Net, w.Net.NewTrace()
+	b.net, b.trace, b.metadata = w.Net, w.Net.NewTrace(), w.Metadata
 	b.tuning.begin(w.Net)
 	return nil
 }
@@ -55,12 +58,12 @@ func (b *lab) setWeights(file []byte) error {
 // read brings digit, trace and verdict up to the state.
 func (b *lab) read(s *state.State) {
 	b.tune(s)
-	b.norm.Strokes(&b.digit, s.Drawing.Strokes(), s.Steps)
+	b.see(s)
 	if b.net != nil {
 		b.net.Forward(b.digit[:], b.trace)
 		var f verdict.Finding
 		if !s.AnswersAll() {
-			f = b.check.strokes(&b.norm, &b.digit, s.Drawing.Strokes(), s.Steps)
+			f = b.doubt(s)
 		}
 		b.verdict = verdict.Judge(b.trace.Output(), b.digit.Empty(), f)
 	}

@@ -22,12 +22,15 @@ type root struct {
 	lab   *lab
 	ctx   goapp.Context // of OnMount: lives as long as the page
 
+	data data
+
 	fragment string // the address behind # that the state has seen
 }
 
 func newRoot() *root {
 	r := &root{state: state.New(), lab: newLab()}
 	r.lab.parts = append(r.lab.parts, &knobPanel{root: r})
+	r.addData()
 	return r
 }
 
@@ -114,6 +117,7 @@ func (r *root) load() {
 				r.lab.live.say(r.checkNote())
 			}
 			dom.Install(r.api())
+			r.ctx.Async(r.loadTests)
 		})
 	})
 }
@@ -142,7 +146,11 @@ func (r *root) follow(e state.Effect) {
 		r.dress()
 	}
 	if e.Has(state.Show) {
-		dom.ShowStrokes(r.state.Drawing.Strokes(), r.state.Drawing.Drawing())
+		if p := r.state.Drawing.Picture(); p != nil {
+			dom.ShowPicture(p[:])
+		} else {
+			dom.ShowStrokes(r.state.Drawing.Strokes(), r.state.Drawing.Drawing())
+		}
 	}
 	if e.Has(state.Select) {
 		r.tellSelection()

@@ -23,6 +23,10 @@ var benchTabs = []benchTab{
 	{state.MatrixTab, "matrix", i18n.TabMatrix, (*root).matrixTab},
 	{state.CountTab, "count", i18n.TabCount, (*root).countTab},
 	{state.KnobsTab, "knobs", i18n.KnobsTitle, (*root).knobsBody},
+	{state.LikesTab, "likes", i18n.LikesTab, (*root).likesBody},
+	{state.GalleryTab, "gallery", i18n.GalleryTab, (*root).galleryBody},
+	{state.TrayTab, "tray", i18n.TrayTab, (*root).trayBody},
+	{state.AccuracyTab, "accuracy", i18n.AccuracyTab, (*root).accuracyBody},
 }
 
 // painter paints a part of the page that follows the pen or the network,

@@ -6,7 +6,7 @@
 
   const script = document.currentScript; // its data attributes say where everything is
   const page = document.documentElement;
-  const { wasm, wasmSize, exec, weights, detector, version } = script.dataset;
+  const { wasm, wasmSize, exec, weights, detector, sample, version } = script.dataset;
 
   // ---- storage that may be blocked ----
 
@@ -185,6 +185,7 @@
 
   window.inklingHost = {
     running: false, // the program has taken the page over
+    sample: () => fetchAll(sample, () => {}).then((r) => r.arrayBuffer()).then((b) => new Uint8Array(b)), // asked for when a digit can be read
     weights: {}, // Promises of the weights files, each a Uint8Array
     // install completes window.inkling and ends the loading.
     install(api) {

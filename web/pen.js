@@ -13,6 +13,7 @@
   const FIELDS = 5; // kind, x, y, pressure, milliseconds
 
   let strokes = []; // what the pad shows: arrays of [x, y, pressure, …]
+  let picture = null; // or, in their place, 28×28 bytes, 0 … 255 ink
   let queue = []; // events that Go has not taken yet, FIELDS numbers each
   let pointer = null; // {id, type} of the pointer that is drawing
   let receive = null; // Go's function, once connected
@@ -69,6 +70,21 @@
     c.stroke();
   }
 
+  // stamp inks the picture over the whole of c, smooth, in its colour.
+  function stamp(c) {
+    const small = document.createElement("canvas");
+    small.width = small.height = Math.sqrt(picture.length);
+    const image = new ImageData(small.width, small.height);
+    picture.forEach((v, i) => { image.data[4 * i + 3] = v; });
+    const s = small.getContext("2d");
+    s.putImageData(image, 0, 0);
+    s.globalCompositeOperation = "source-in";
+    s.fillStyle = c.fillStyle;
+    s.fillRect(0, 0, small.width, small.height);
+    c.imageSmoothingQuality = "high";
+    c.drawImage(small, 0, 0, c.canvas.width, c.canvas.height);
+  }
+
   // paint shows the finished strokes and the one under the pen. all paints the
   // finished ones anew.
   function paint(all) {
@@ -81,6 +97,7 @@
     if (all || finished.width !== side) {
       const f = context(finished, side, colour);
       f.clearRect(0, 0, side, side);
+      if (picture) stamp(f);
       for (const s of strokes.slice(0, under)) trace(f, s);
     }
     const c = context(canvas, side, colour);
@@ -139,6 +156,10 @@
     const [x, y] = place(canvas, e);
     pointer = { id: e.pointerId, type: e.pointerType };
     strokes.push([x, y, pressure(e)]);
+    if (picture) { // a stroke takes its place
+      picture = null;
+      repaint();
+    }
     push(BEGIN, x, y, pressure(e), e.timeStamp);
   }
 
@@ -290,10 +311,18 @@
       if (!open) pointer = null;
       const points = new Float64Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 8);
       strokes = [];
+      picture = null;
       for (let i = 0; i < points.length; i += FIELDS) {
         if (points[i] === BEGIN) strokes.push([]);
         strokes[strokes.length - 1].push(points[i + 1], points[i + 2], points[i + 3]);
       }
+      repaint();
+    },
+    // picture shows 28×28 bytes, 0 background … 255 ink, instead.
+    picture(bytes) {
+      pointer = null;
+      strokes = [];
+      picture = bytes;
       repaint();
     },
   };

@@ -2,5 +2,11 @@
 
 package dom
 
-// Download hands the learner a file.
-func Download(name, mime string, data []byte) {}
+// Download gives the learner a file; natively there is nobody to take it.
+func Download(string, string, []byte) {}
+
+// DownloadPixels gives the learner w×h pixels as a PNG.
+func DownloadPixels(string, int, int, []byte, int) {}
+
+// DownloadView gives the learner what an element shows as a PNG.
+func DownloadView(string, Element) {}

@@ -12,3 +12,6 @@ func FlushPen() {}
 
 // ShowStrokes makes the pad show strokes instead of what it showed.
 func ShowStrokes([]ink.Stroke, bool) {}
+
+// ShowPicture makes the pad show a picture instead of what it showed.
+func ShowPicture([]byte) {}

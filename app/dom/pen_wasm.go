@@ -28,6 +28,10 @@ func ShowStrokes(strokes []ink.Stroke, open bool) {
 	pen().Call("show", jsBytes(encodeStrokes(strokes)), open)
 }
 
+// ShowPicture makes the pad show a picture, 28×28 bytes 0 … 255, instead of
+// what it showed.
+func ShowPicture(pixels []byte) { pen().Call("picture", jsBytes(pixels)) }
+
 func goBytes(array js.Value) []byte {
 	b := make([]byte, array.Length())
 	js.CopyBytesToGo(b, array)

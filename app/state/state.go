@@ -72,6 +72,9 @@ type State struct {
 	Inspect    Inspect
 	Knobs      Knobs  // how the network's numbers differ from the trained ones
 	Source     Source // where the network comes from
+	Sample     Sample
+	Gallery    Gallery
+	Tray       Tray
 }
 
 // AnswersAll reports whether the network answers whatever is drawn: the
@@ -81,7 +84,10 @@ func (s *State) AnswersAll() bool { return s.Anyway || s.Check.Loading == Failed
 
 // New is the state of a fresh page: all steps on, the lesson's network.
 func New() *State {
-	return &State{Steps: ink.All, Cursor: Cursor{X: 0.5, Y: 0.5}, Sizes: LessonSizes(), Strongest: 100, Story: Story{Speed: 1}}
+	return &State{
+		Steps: ink.All, Cursor: Cursor{X: 0.5, Y: 0.5}, Sizes: LessonSizes(),
+		Strongest: 100, Story: Story{Speed: 1}, Gallery: newGallery(),
+	}
 }
 
 // Dark reports whether the page is drawn as a chalkboard.

@@ -44,10 +44,12 @@ func cleaned(strokes []Stroke) []Stroke {
 // a single point is a dot.
 type Stroke []Point
 
-// edit is one undoable change: a stroke added, or the whole drawing replaced.
+// edit is one undoable change: a stroke added, or the whole drawing replaced,
+// by strokes or by a picture.
 type edit struct {
 	replace bool
 	strokes []Stroke
+	picture *[Pixels]byte
 }
 
 // Drawing is what was drawn, with its history. The zero value is an empty
@@ -79,10 +81,11 @@ func (d *Drawing) Extend(p Point) {
 
 // End lifts the pen: the open stroke becomes part of the drawing.
 func (d *Drawing) End() {
-	if len(d.open) > 0 {
-		d.push(edit{strokes: []Stroke{d.open}})
-	}
+	open := d.open
 	d.open = nil
+	if len(open) > 0 {
+		d.push(edit{replace: d.Picture() != nil, strokes: []Stroke{open}})
+	}
 }
 
 // EndTap is End, but a stroke that stayed within a square of the given side
@@ -106,6 +109,27 @@ func (d *Drawing) Replace(strokes []Stroke) {
 	if len(kept) > 0 || !d.Empty() {
 		d.push(edit{replace: true, strokes: kept})
 	}
+}
+
+// ReplaceByPicture makes a finished picture, 28×28 over the whole pad as in
+// MNIST, the whole drawing; Undo brings the old one back. The next stroke takes
+// the picture's place. A picture without ink is an empty drawing.
+func (d *Drawing) ReplaceByPicture(p [Pixels]byte) {
+	if p == [Pixels]byte{} {
+		d.Replace(nil)
+		return
+	}
+	d.End()
+	d.push(edit{replace: true, picture: &p})
+}
+
+// Picture is what the drawing is where it is a picture, and nil where it is
+// strokes. It must not be written to.
+func (d *Drawing) Picture() *[Pixels]byte {
+	if d.done == 0 || len(d.open) > 0 {
+		return nil
+	}
+	return d.edits[d.done-1].picture
 }
 
 // Clear empties the drawing; Undo brings it back.
@@ -143,11 +167,18 @@ func (d *Drawing) Redo() {
 }
 
 // Empty reports whether there is no ink.
-func (d *Drawing) Empty() bool { return len(d.Strokes()) == 0 }
+func (d *Drawing) Empty() bool { return d.Picture() == nil && len(d.Strokes()) == 0 }
 
-// Strokes is the drawing as it stands, the open stroke last. The strokes share
-// memory with the drawing and must not be written to.
+// Strokes is the drawing as it stands, the open stroke last; none where it is
+// a picture. The strokes share memory with the drawing and must not be written
+// to.
 func (d *Drawing) Strokes() []Stroke {
+	if d.done > 0 && d.edits[d.done-1].picture != nil {
+		if len(d.open) > 0 {
+			return []Stroke{d.open}
+		}
+		return nil
+	}
 	first := 0
 	for i := d.done - 1; i >= 0; i-- {
 		if d.edits[i].replace {

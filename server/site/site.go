@@ -39,8 +39,8 @@ func wasmExec() (string, error) {
 // assets are the files that pages refer to, by role. Those with a content hash
 // in their name may be cached for good.
 type assets struct {
-	wasm, exec, boot, pen, style, weights, detector, icon string
-	wasmSize                                              int
+	wasm, exec, boot, pen, style, weights, detector, sample, icon string
+	wasmSize                                                      int
 }
 
 // files makes the site in memory.
@@ -62,6 +62,7 @@ func (s *site) files() (files, error) {
 	a := assets{
 		wasmSize: len(program), icon: "web/icons/icon.svg",
 		weights: "web/weights/mlp-16-16.safetensors", detector: "web/weights/not-a-digit.safetensors",
+		sample: "web/samples/mnist-test-1000.bin",
 	}
 	out.bundleStyles()
 	a.wasm = out.addHashed("web/app.wasm", program)
@@ -70,9 +71,9 @@ func (s *site) files() (files, error) {
 		*role = out.addHashed(name, out[name])
 		delete(out, name)
 	}
-	for _, required := range []string{a.icon, a.weights, a.detector} {
+	for _, required := range []string{a.icon, a.weights, a.detector, a.sample} {
 		if out[required] == nil {
-			return nil, fmt.Errorf("%s: not found in %s; make train writes the weights", required, s.web)
+			return nil, fmt.Errorf("%s: not found in %s; make train writes the weights, make sample the test digits", required, s.web)
 		}
 	}
 	for _, p := range app.Pages() {
