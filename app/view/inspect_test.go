@@ -40,6 +40,16 @@ func TestCardOfANeuron(t *testing.T) {
 	}
 }
 
+func TestLayerNames(t *testing.T) {
+	for want, got := range map[string]string{
+		"第一隐藏层": LayerName(1, 3, i18n.Chinese), "输出层": LayerName(3, 3, i18n.Chinese), "hidden layer 2": LayerName(2, 3, i18n.English),
+	} {
+		if got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}
+
 // A card shares the network's weights and must never write into them.
 func TestCardsLeaveTheNetworkAlone(t *testing.T) {
 	n, trace := anyNetwork(12, []int{784, 16, 16, 10})
