@@ -1,9 +1,11 @@
 package app
 
 import (
+	"strings"
 	"testing"
 
 	"inkling/app/dom"
+	"inkling/app/i18n"
 	"inkling/app/state"
 	"inkling/app/view"
 )
@@ -99,5 +101,14 @@ func TestInspectorFollowsTheDrawing(t *testing.T) {
 	for _, tab := range []state.Tab{state.MatrixTab, state.CountTab} {
 		r.applyNow(state.TabOpenedMsg{Tab: tab})
 		r.lab.frame(r.state)
+	}
+}
+
+func TestInspectorHasEveryPartOfTheContract(t *testing.T) {
+	html := mount(t, prerendered(i18n.English))
+	for _, part := range []string{"inspector", "rounding", "sum", "bias", "z", "activation", "matrix", "count"} {
+		if got := strings.Count(html, `data-part="`+part+`"`); got != 1 {
+			t.Errorf("%d parts %q, want 1", got, part)
+		}
 	}
 }

@@ -6,7 +6,7 @@ var (
 	AnywayAbout    = add("What the check is", "这个检查是什么")
 	InspectTitle   = add("Look inside", "看看里面")
 	InspectHint    = add("tap any neuron", "点点看任意神经元")
-	HiddenLayer    = add("hidden layer {number}", "第 {number} 隐藏层")
+	HiddenLayer    = add("hidden layer {number}", "第{number}隐藏层")
 	OutputLayer    = add("output layer", "输出层")
 	NeuronName     = add("Neuron {number}", "第 {number} 个神经元")
 	OutputName     = add("Output {digit}", "输出 {digit}")

@@ -62,7 +62,11 @@ func LayerName(layer, layers int, l i18n.Lang) string {
 	if layer == layers {
 		return i18n.T(l, i18n.OutputLayer)
 	}
-	return i18n.T(l, i18n.HiddenLayer, "number", strconv.Itoa(layer))
+	number := strconv.Itoa(layer)
+	if chinese := [...]string{"零", "一", "二", "三", "四"}; l == i18n.Chinese && layer < len(chinese) {
+		number = chinese[layer]
+	}
+	return i18n.T(l, i18n.HiddenLayer, "number", number)
 }
 
 // NeuronTitle is "Neuron 5 · hidden layer 1".

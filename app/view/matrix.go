@@ -107,7 +107,7 @@ func Equation(f nn.Activation, l int) string {
 	if name != "" {
 		sum = "<mi>" + name + "</mi><mo stretchy=\"false\">(</mo>" + sum + "<mo stretchy=\"false\">)</mo>"
 	}
-	return "<math display=\"block\">" + a(l) + "<mo>=</mo>" + sum + "</math>"
+	return "<math lang=\"en\" display=\"block\">" + a(l) + "<mo>=</mo>" + sum + "</math>"
 }
 
 // matrixRow is how many pixels high a row of the matrix's picture is.
