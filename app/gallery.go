@@ -139,7 +139,7 @@ func (g *gallery) paint(b *lab, s *state.State) {
 	}
 	g.find()
 	t := &b.tests
-	now := galleryShown{t.rev, s.Gallery, s.Lang, s.Dark(), b.testOnPad(s), nn.ArgMax(b.trace.Output())}
+	now := galleryShown{t.rev, s.Gallery, s.Lang, s.Dark(), b.testOnPad(s), b.testAnswer(s)}
 	if now == g.shown {
 		return
 	}
@@ -173,6 +173,15 @@ func (b *lab) testOnPad(s *state.State) int {
 	return t.onPadIndex
 }
 
+// testAnswer is what the network says of the test digit on the pad, −1 if none
+// is there.
+func (b *lab) testAnswer(s *state.State) int {
+	if b.testOnPad(s) < 0 {
+		return -1
+	}
+	return nn.ArgMax(b.trace.Output())
+}
+
 // paintOnPad says in a tab which test digit is on the pad.
 func paintOnPad(tab string, b *lab, s *state.State) {
 	place := dom.Root().Query(`[data-on-pad="` + tab + `"]`)
@@ -180,7 +189,7 @@ func paintOnPad(tab string, b *lab, s *state.State) {
 	text := ""
 	if i >= 0 {
 		text = i18n.T(s.Lang, i18n.LoadedDigit, "digit", strconv.Itoa(int(b.tests.set.Labels[i])),
-			"answer", strconv.Itoa(nn.ArgMax(b.trace.Output())))
+			"answer", strconv.Itoa(b.testAnswer(s)))
 	}
 	place.Query("p").SetText(text)
 	place.Query("button").SetHidden(i < 0)

@@ -115,7 +115,7 @@ func (k *likes) paint(b *lab, s *state.State) {
 	k.find()
 	t := &b.tests
 	layer, index := view.Liked(s.Selected, s.Sizes)
-	now := likesShown{t.rev, layer, index, s.Lang, s.Dark(), b.testOnPad(s), nn.ArgMax(b.trace.Output())}
+	now := likesShown{t.rev, layer, index, s.Lang, s.Dark(), b.testOnPad(s), b.testAnswer(s)}
 	if now == k.shown || layer > len(t.reading.Layers) || index >= t.reading.Layers[layer-1] {
 		return
 	}

@@ -26,18 +26,18 @@ func (r *root) saveRow() goapp.UI {
 }
 
 // saveButton is pale while there is nothing to save.
-func (r *root) saveButton(part string, text i18n.Key, useful bool, onClick goapp.EventHandler) goapp.UI {
+func (r *root) saveButton(part string, text i18n.Key, useful bool, save func()) goapp.UI {
 	return goapp.Button().Type("button").Class("chip").DataSet("part", part).
-		Attr("aria-disabled", strconv.FormatBool(!useful)).OnClick(onClick).Text(r.t(text))
+		Attr("aria-disabled", strconv.FormatBool(!useful)).OnClick(func(goapp.Context, goapp.Event) { dom.Guard(save) }, part).Text(r.t(text))
 }
 
-func (r *root) onSaveDrawing(goapp.Context, goapp.Event) {
+func (r *root) onSaveDrawing() {
 	if !r.state.Drawing.Empty() {
 		dom.DownloadView("inkling-drawing.png", dom.Part("pad-frame"))
 	}
 }
 
-func (r *root) onSaveSeen(goapp.Context, goapp.Event) {
+func (r *root) onSaveSeen() {
 	if r.state.Drawing.Empty() {
 		return
 	}
@@ -46,7 +46,7 @@ func (r *root) onSaveSeen(goapp.Context, goapp.Event) {
 	dom.DownloadPixels("inkling-28x28.png", ink.Side, ink.Side, pixels, crisp)
 }
 
-func (r *root) onSaveNetwork(goapp.Context, goapp.Event) {
+func (r *root) onSaveNetwork() {
 	r.lab.frame(r.state)
 	dom.DownloadView("inkling-network.png", dom.Part("network"))
 }
@@ -60,7 +60,7 @@ func (r *root) onSaveRow(label int) {
 	saveCSV("inkling-"+strconv.Itoa(label)+".csv", view.CSVRow(label, &r.lab.digit))
 }
 
-func (r *root) onSaveTray(goapp.Context, goapp.Event) {
+func (r *root) onSaveTray() {
 	if len(r.state.Tray.Kept) == 0 {
 		return
 	}
@@ -74,7 +74,7 @@ func (r *root) onSaveTray(goapp.Context, goapp.Event) {
 	dom.DownloadPixels("inkling-digits.png", width, ink.Side, pixels, crisp/2)
 }
 
-func (r *root) onSaveTrayCSV(goapp.Context, goapp.Event) {
+func (r *root) onSaveTrayCSV() {
 	if len(r.state.Tray.Kept) == 0 {
 		return
 	}

@@ -82,7 +82,7 @@ func (r *root) labelled(part string, text, label i18n.Key, useful bool, do func(
 			goapp.Range(make([]struct{}, nn.Digits)).Slice(func(d int) goapp.UI {
 				return goapp.Button().Type("button").Class("chip").DataSet("part", part).DataSet("digit", d).
 					Aria("label", r.t(label, "digit", strconv.Itoa(d))).Attr("aria-disabled", strconv.FormatBool(!useful)).
-					OnClick(func(goapp.Context, goapp.Event) { do(d) }, part, d).Text(strconv.Itoa(d))
+					OnClick(func(goapp.Context, goapp.Event) { dom.Guard(func() { do(d) }) }, part, d).Text(strconv.Itoa(d))
 			})))
 }
 

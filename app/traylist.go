@@ -23,7 +23,7 @@ type trayList struct {
 func (t *trayList) Render() goapp.UI {
 	text := func(key i18n.Key) string { return i18n.T(t.Lang, key) }
 	return goapp.Div().Class("tray-list").Body(
-		goapp.Ul().Class("kept-list").Aria("label", text(i18n.TrayListLabel)).Body(
+		goapp.Ol().Class("kept-list").Aria("label", text(i18n.TrayListLabel)).Body(
 			goapp.Range(make([]struct{}, state.TrayMost)).Slice(func(i int) goapp.UI {
 				return goapp.Li().Class("kept").Hidden(true).Body(
 					goapp.Canvas().Class("pixels").Width(ink.Side).Height(ink.Side).Aria("hidden", "true"),
