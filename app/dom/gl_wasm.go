@@ -69,13 +69,17 @@ type GL struct {
 	ok                             bool
 }
 
-// GL makes the canvas draw with WebGL2, or is nil where that is missing. The
-// browser may take the card away and give it back; changed is called then.
+// GL makes the canvas draw with WebGL2, or is nil where there is no graphics
+// card for it: a browser that only plays one takes eight times as long for a
+// frame as painting in Go does, and everything else on the page waits for it.
+// The browser may take the card away and give it back; changed is called then.
 func (e Element) GL(changed func()) *GL {
 	if !e.OK() {
 		return nil
 	}
-	context := e.v.Call("getContext", "webgl2", map[string]any{"antialias": false, "depth": false})
+	context := e.v.Call("getContext", "webgl2", map[string]any{
+		"antialias": false, "depth": false, "failIfMajorPerformanceCaveat": true,
+	})
 	if !context.Truthy() {
 		return nil
 	}

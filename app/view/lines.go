@@ -187,22 +187,10 @@ func strongest(lines []Line, most int) int {
 	if len(lines) <= most {
 		return len(lines)
 	}
-	weight := func(l *Line) float64 { return l.Strength + 2*float64(l.Rank) }
-	all := make([]float64, len(lines))
-	for i := range lines {
-		all[i] = weight(&lines[i])
-	}
-	slices.Sort(all)
-	least := all[len(all)-most]
-	ties := 0 // lines of exactly that strength that may stay
-	for _, w := range all[len(all)-most:] {
-		if w == least {
-			ties++
-		}
-	}
+	least, ties := nth(lines, most)
 	kept := 0
 	for i := range lines {
-		w := weight(&lines[i])
+		w := lines[i].weight()
 		if w == least {
 			ties--
 		}
@@ -212,6 +200,39 @@ func strongest(lines []Line, most int) int {
 		}
 	}
 	return kept
+}
+
+// weight orders lines by rank and, within it, by strength: 0 … 7.
+func (l *Line) weight() float64 { return l.Strength + 2*float64(l.Rank) }
+
+// nth is the weight of the most-th of the lines, and how many of exactly that
+// weight are among the first so many. It sorts only the lines near it.
+func nth(lines []Line, most int) (weight float64, ties int) {
+	const bins = 256 // for each 1 of weight
+	var count [7*bins + 1]int
+	bin := func(l *Line) int { return int(l.weight() * bins) }
+	for i := range lines {
+		count[bin(&lines[i])]++
+	}
+	at, left := len(count)-1, most
+	for left > count[at] {
+		left -= count[at]
+		at--
+	}
+	var near []float64
+	for i := range lines {
+		if bin(&lines[i]) == at {
+			near = append(near, lines[i].weight())
+		}
+	}
+	slices.Sort(near)
+	weight = near[len(near)-left]
+	for _, w := range near[len(near)-left:] {
+		if w == weight {
+			ties++
+		}
+	}
+	return weight, ties
 }
 
 // look is a line's width, in pixels of the page, and its opacity.

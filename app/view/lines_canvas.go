@@ -1,21 +1,32 @@
 package view
 
-import "math"
+import (
+	"math"
+	"unsafe"
+)
 
 // Canvas is a picture that lines are drawn on where there is no graphics card
 // to do it, and for saving: W×H pixels, four bytes RGBA each.
 type Canvas struct {
 	W, H  int
 	Pix   []byte
-	blank []byte // Pix without a line
-	paper RGB    // of blank
+	words []uint32 // Pix once more, a pixel at a time: half the work of a byte at a time
+	blank []uint32 // words without a line
+	paper RGB      // of blank
 	order []int32
 }
 
 // NewCanvas makes a canvas of w×h pixels.
 func NewCanvas(w, h int) *Canvas {
-	return &Canvas{W: w, H: h, Pix: make([]byte, 4*w*h), blank: make([]byte, 4*w*h)}
+	c := &Canvas{W: w, H: h, words: make([]uint32, w*h+1), blank: make([]uint32, w*h)}
+	c.Pix = unsafe.Slice((*byte)(unsafe.Pointer(&c.words[0])), 4*w*h)
+	c.words = c.words[:w*h]
+	return c
 }
+
+// word is a colour as words holds it: the page and what builds it are all
+// little-endian.
+func (c RGB) word() int { return int(c.R) | int(c.G)<<8 | int(c.B)<<16 | 255<<24 }
 
 // Dash is the length of a dash and of the gap after it, in pixels of the page.
 const Dash = 4
@@ -28,18 +39,18 @@ const bends = 10
 func (c *Canvas) DrawLines(lines []Line, p Palette, scale float64) {
 	if c.paper != p.Background {
 		c.paper = p.Background
-		for i := 0; i < len(c.blank); i += 4 {
-			c.blank[i], c.blank[i+1], c.blank[i+2], c.blank[i+3] = c.paper.R, c.paper.G, c.paper.B, 255
+		for i := range c.blank {
+			c.blank[i] = uint32(c.paper.word())
 		}
 	}
-	copy(c.Pix, c.blank)
+	copy(c.words, c.blank)
 	c.order = Order(c.order, lines)
 	for _, i := range c.order {
 		l := &lines[i]
 		width, opacity := l.look()
-		s := stroke{half: width * scale / 2, strength: int(256 * opacity), dash: Dash * scale, dashed: l.Dashed, colour: p.Negative}
+		s := stroke{half: width * scale / 2, strength: int(256 * opacity), dash: Dash * scale, dashed: l.Dashed, colour: p.Negative.word()}
 		if l.Positive {
-			s.colour = p.Positive
+			s.colour = p.Positive.word()
 		}
 		if !l.Curved {
 			c.draw(l.From, l.To, 0, &s)
@@ -61,7 +72,7 @@ type stroke struct {
 	strength int     // opacity, of 256
 	dash     float64 // length of a dash and of the gap after it
 	dashed   bool
-	colour   RGB
+	colour   int
 }
 
 // one is 1 in the fixed-point numbers that draw counts in: this runs for every
@@ -72,7 +83,7 @@ const one = 1 << 16
 // blends, at each step, the pixels across it by how much of them the line
 // covers. gone is how much of the line lies before a.
 func (c *Canvas) draw(a, b Spot, gone float64, s *stroke) {
-	along, across, w, h := 4, 4*c.W, c.W, c.H // bytes from pixel to pixel
+	along, across, w, h := 1, c.W, c.W, c.H // pixels from one to the next
 	if math.Abs(b.Y-a.Y) > math.Abs(b.X-a.X) {
 		a, b = Spot{a.Y, a.X}, Spot{b.Y, b.X}
 		along, across, w, h = across, along, h, w
@@ -91,20 +102,25 @@ func (c *Canvas) draw(a, b Spot, gone float64, s *stroke) {
 	thick := int(2 * half * one)
 	top := int((a.Y + slope*(float64(first)+0.5-a.X) - half) * one)
 	rise := int(slope * one)
+	// How many dashes and gaps lie before this step.
 	at, stride := gone+(float64(first)-a.X)*stretch, stretch
 	if back {
 		at, stride = gone+length-(float64(first)-a.X)*stretch, -stretch
 	}
+	dashes, more := int(at/s.dash*one), int(stride/s.dash*one)
+	if !s.dashed {
+		dashes, more = 0, 0
+	}
 	for x := first; x < end; x++ {
-		if !s.dashed || int(at/s.dash)&1 == 0 {
+		if dashes>>16&1 == 0 {
 			row, left := top>>16, thick
 			cover := one - top&(one-1)
 			for px := row*across + x*along; left > 0; px += across {
 				if cover > left {
 					cover = left
 				}
-				if row >= 0 && row < h {
-					blend(c.Pix[px:px+3:px+3], s.colour, s.strength*cover>>16)
+				if uint(row) < uint(h) {
+					c.words[px] = blend(c.words[px], s.colour, s.strength*cover>>16)
 				}
 				left -= cover
 				cover = one
@@ -112,15 +128,18 @@ func (c *Canvas) draw(a, b Spot, gone float64, s *stroke) {
 			}
 		}
 		top += rise
-		at += stride
+		dashes += more
 	}
 }
 
-// blend moves a pixel towards colour by k/256.
-func blend(px []byte, colour RGB, k int) {
-	px[0] += byte((int(colour.R) - int(px[0])) * k >> 8)
-	px[1] += byte((int(colour.G) - int(px[1])) * k >> 8)
-	px[2] += byte((int(colour.B) - int(px[2])) * k >> 8)
+// blend is a pixel moved towards colour by k/256: red and blue in one go.
+func blend(word uint32, colour, k int) uint32 {
+	const redBlue, green, alpha = 0xff00ff, 0xff00, 0xff000000
+	px := int(word)
+	rb, g := px&redBlue, px&green
+	rb += (colour&redBlue - rb) * k >> 8
+	g += (colour&green - g) * k >> 8
+	return uint32(rb&redBlue | g&green | px&alpha)
 }
 
 // DrawDisc paints a neuron: a disc of radius r around at with a rim.
@@ -129,9 +148,9 @@ func (c *Canvas) DrawDisc(at Spot, r, rimWidth float64, fill, rim RGB) {
 		for x := max(int(at.X-r-1), 0); x < min(int(at.X+r+2), c.W); x++ {
 			d := math.Hypot(float64(x)+0.5-at.X, float64(y)+0.5-at.Y)
 			cover := func(radius float64) int { return int(256 * min(max(radius-d+0.5, 0), 1)) }
-			px := c.Pix[4*(y*c.W+x):]
-			blend(px, rim, cover(r))
-			blend(px, fill, cover(r-rimWidth))
+			px := &c.words[y*c.W+x]
+			*px = blend(*px, rim.word(), cover(r))
+			*px = blend(*px, fill.word(), cover(r-rimWidth))
 		}
 	}
 }
@@ -144,7 +163,7 @@ func (c *Canvas) DrawGrid(corner Spot, cell float64, side int, values []float64,
 		row := min(max(int((float64(y)+0.5-corner.Y)/cell), 0), side-1)
 		for x := max(int(corner.X), 0); x < min(int(corner.X+size), c.W); x++ {
 			column := min(max(int((float64(x)+0.5-corner.X)/cell), 0), side-1)
-			blend(c.Pix[4*(y*c.W+x):], mix(p.Paper, p.Ink, values[row*side+column]), 256)
+			c.words[y*c.W+x] = uint32(mix(p.Paper, p.Ink, values[row*side+column]).word())
 		}
 	}
 }

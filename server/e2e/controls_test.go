@@ -100,7 +100,7 @@ func TestKeyboardAloneDraws(t *testing.T) {
 func TestEveryControlIsReachedByTab(t *testing.T) {
 	p := open(t, desktop, "").ready()
 	seen := map[string]bool{}
-	for range 30 {
+	for range 40 {
 		p.keys(kb.Tab)
 		seen[p.text(`document.activeElement.dataset.part || document.activeElement.tagName`)] = true
 	}

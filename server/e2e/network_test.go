@@ -22,12 +22,14 @@ func withoutWebGL(p *page) {
 		HTMLCanvasElement.prototype.getContext = function (kind, ...more) { return kind === "webgl2" ? null : get.call(this, kind, ...more) };`})
 }
 
-// readable has WebGL keep its picture, so that a test can read it at any time.
-func readable(p *page) {
+// withWebGL has the page take the WebGL2 that the browser plays where there is
+// no graphics card, and has that keep its picture, so that a test can read it at
+// any time.
+func withWebGL(p *page) {
 	p.t.Helper()
 	command(p, cdppage.AddScriptToEvaluateOnNewDocument, cdppage.AddScriptToEvaluateOnNewDocumentParams{Source: `
 		const get = HTMLCanvasElement.prototype.getContext;
-		HTMLCanvasElement.prototype.getContext = function (kind, options) { return get.call(this, kind, kind === "webgl2" ? {...options, preserveDrawingBuffer: true} : options) };`})
+		HTMLCanvasElement.prototype.getContext = function (kind, options) { return get.call(this, kind, kind === "webgl2" ? {...options, failIfMajorPerformanceCaveat: false, preserveDrawingBuffer: true} : options) };`})
 }
 
 // lineInk counts, in the lines' canvas that is shown, the pixels that a line
@@ -82,7 +84,7 @@ func TestTheLinesAreDrawnWithAndWithoutWebGL(t *testing.T) {
 		before []func(*page)
 		canvas string
 	}{
-		{"webgl", []func(*page){readable}, "network-lines"},
+		{"webgl", []func(*page){withWebGL}, "network-lines"},
 		{"plain", []func(*page){withoutWebGL}, "network-lines-plain"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -125,7 +127,7 @@ func TestTheLinesAreDrawnWithAndWithoutWebGL(t *testing.T) {
 }
 
 func TestALostGraphicsCardIsReplacedAndComesBack(t *testing.T) {
-	p := open(t, desktop, "", readable).ready()
+	p := open(t, desktop, "", withWebGL).ready()
 	p.sample("3")
 	p.wait(digit + ` === "3"`)
 	shown := `[...document.querySelectorAll(".network .lines")].filter(c => c.getClientRects().length).map(c => c.dataset.part).join()`
@@ -248,7 +250,7 @@ func TestUnderReducedMotionTheStorySteps(t *testing.T) {
 }
 
 func TestTheNetworkOnAPhone(t *testing.T) {
-	p := open(t, phone, "#lang=zh&theme=light", readable).ready()
+	p := open(t, phone, "#lang=zh&theme=light", withWebGL).ready()
 	p.touch(seven)
 	p.wait(digit + ` === "7"`)
 	scroll := `(document.querySelector(".network-panel").scrollIntoView(), true)`
@@ -280,8 +282,7 @@ func BenchmarkNetwork(b *testing.B) {
 		name, lines string
 		before      []func(*page)
 	}{
-		{"webgl/signal", "signal", nil}, {"webgl/weight", "weight", nil}, {"webgl/strongest", "strongest", nil},
-		{"plain/signal", "signal", []func(*page){withoutWebGL}}, {"plain/weight", "weight", []func(*page){withoutWebGL}},
+		{"webgl/signal", "signal", []func(*page){withWebGL}}, {"plain/signal", "signal", nil}, {"plain/weight", "weight", nil},
 	} {
 		b.Run(c.name, func(b *testing.B) {
 			p := open(b, desktop, "", c.before...).ready()
