@@ -27,7 +27,7 @@ func TestInspectorLooks(t *testing.T) {
 			if c.device.width >= 1440 {
 				p.want("the panel of the answer fits the first screen", tooLow, "0 px too low")
 			}
-			p.choose("1.4")
+			p.chooseNeuron("1.4")
 			if c.device.width >= 1440 {
 				p.want("the panel of a neuron fits the first screen", tooLow, "0 px too low")
 			}

@@ -39,8 +39,8 @@ const readSheet = `(() => {
 	};
 })()`
 
-// choose picks a neuron, "1.4", in the list of the tab with the sum.
-func (p *page) choose(neuron string) {
+// chooseNeuron picks a neuron, "1.4", in the list of the tab with the sum.
+func (p *page) chooseNeuron(neuron string) {
 	p.t.Helper()
 	eval[bool](p, `(() => { const e = `+part("sum-neuron")+`; e.value = "`+neuron+`"; e.dispatchEvent(new Event("change", {bubbles: true})); return true })()`)
 	p.settled()
@@ -83,7 +83,7 @@ func TestACalculatorAgreesWithThePage(t *testing.T) {
 	p.wait(digit + ` === "3"`)
 	for _, c := range []struct{ layer, index, inputs int }{{1, 4, 784}, {2, 11, 16}, {3, 3, 10 + 6}} {
 		name := fmt.Sprintf("%d.%d", c.layer, c.index)
-		p.choose(name)
+		p.chooseNeuron(name)
 		s := eval[sheet](p, readSheet)
 		if len(s.Terms) < 5 {
 			t.Fatalf("%s: %d terms only", name, len(s.Terms))
@@ -150,7 +150,7 @@ func TestTheSumIsSortedFoldedAndFollowsThePen(t *testing.T) {
 	p.mouse(three)
 	p.wait(digit + ` === "3"`)
 	p.want("nothing selected: the answer's neuron", title, "Output 3 · output layer")
-	p.choose("1.4")
+	p.chooseNeuron("1.4")
 	p.want("by place", `(() => { const i = [...document.querySelectorAll('[data-part="term"]')].map(e => +e.dataset.index); return i.every((v, k) => k === 0 || v > i[k-1]) })()`, "true")
 	folded := eval[int](p, products+`.length`)
 	p.click("sum-by-strength")
@@ -191,7 +191,7 @@ func TestTheSumIsCopied(t *testing.T) {
 		p := open(t, desktop, "").ready()
 		p.mouse(three)
 		p.wait(digit + ` === "3"`)
-		p.choose("2.3")
+		p.chooseNeuron("2.3")
 		eval[bool](p, fmt.Sprintf(`(Object.defineProperty(navigator, "clipboard", {value: {writeText: t => { window.copied = t; return %t ? Promise.resolve() : Promise.reject(new Error("no")) }}}), true)`, allowed))
 		p.click("copy-tsv")
 		p.wait(`window.copied`)

@@ -71,8 +71,8 @@ func (p *page) pointAt(js string, x, y float64, click bool) {
 	p.settled()
 }
 
-// choose clicks a button of the network's.
-func (p *page) choose(selector string) {
+// tapOn clicks a button of the network's.
+func (p *page) tapOn(selector string) {
 	p.t.Helper()
 	eval[bool](p, fmt.Sprintf(`(document.querySelector(%q).click(), true)`, selector))
 	p.settled()
@@ -106,14 +106,14 @@ func TestTheLinesAreDrawnWithAndWithoutWebGL(t *testing.T) {
 				t.Errorf("%d pixels of lines from the image", n)
 			}
 			p.shot("network-signal-" + c.name)
-			p.choose(`[data-lines="weight"]`)
+			p.tapOn(`[data-lines="weight"]`)
 			p.want("pressed", `document.querySelector('[data-lines="weight"]').ariaPressed`, "true")
 			weights := ink(`()`)
 			if weights <= signals {
 				t.Errorf("%d pixels of all weights, %d of signals", weights, signals)
 			}
 			p.shot("network-weight-" + c.name)
-			p.choose(`[data-lines="strongest"]`)
+			p.tapOn(`[data-lines="strongest"]`)
 			strongest := ink(`()`)
 			eval[bool](p, `(() => { const r = document.querySelector('[data-part="network-strongest"]'); r.value = 10; r.dispatchEvent(new Event("input", {bubbles: true})); return true })()`)
 			p.settled()
@@ -258,7 +258,7 @@ func TestTheNetworkOnAPhone(t *testing.T) {
 	p.settled()
 	p.shot("network-phone-zh")
 	for layer, shown := range map[string]string{"1": "0,1", "3": "2,3", "0": "0,1,2,3"} {
-		p.choose(`.view-tools [data-view="` + layer + `"]`)
+		p.tapOn(`.view-tools [data-view="` + layer + `"]`)
 		p.want("layers shown", `[...document.querySelectorAll(".network [data-layer]")].filter(e => e.getClientRects().length).map(e => e.dataset.layer).join()`, shown)
 		p.want("sideways scrolling", `document.documentElement.scrollWidth > innerWidth`, "false")
 		eval[bool](p, scroll)
@@ -286,7 +286,7 @@ func BenchmarkNetwork(b *testing.B) {
 	} {
 		b.Run(c.name, func(b *testing.B) {
 			p := open(b, desktop, "", c.before...).ready()
-			p.choose(`[data-lines="` + c.lines + `"]`)
+			p.tapOn(`[data-lines="` + c.lines + `"]`)
 			eval[bool](p, `(() => {
 				window.times = [];
 				const request = window.requestAnimationFrame.bind(window);
