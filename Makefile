@@ -27,7 +27,8 @@ build/app.wasm: $(WASM_FILES) build/wasm.mod Makefile
 # go-app for the browser: the same sources less its HTTP server. Linked in, the
 # server keeps net/http and all of TLS alive, a quarter of the download.
 GOAPP := github.com/maxence-charriere/go-app/v9
-build/wasm.mod: go.mod go.sum app/wasm/nohttp.go.txt
+build/wasm.mod: go.mod go.sum app/wasm/nohttp.go.txt Makefile
+	test ! -d build/go-app || chmod -R u+w build/go-app
 	rm -rf build/go-app
 	mkdir -p build
 	$(GO) mod download $(GOAPP)
@@ -74,7 +75,7 @@ sample:
 
 bench: site build/speed.wasm build/rivals
 	server/e2e/install chromium
-	$(GO) test -run '^$$' -bench . ./nn ./nn/ink
+	$(GO) test -run '^$$' -bench . ./nn ./nn/detect ./nn/ink
 	$(GO) test -run '^$$' -bench . -benchtime 5x -tags e2e ./server/e2e
 
 # Timed with the page's own flags.
@@ -90,4 +91,5 @@ fmt:
 	gofmt -w app nn server
 
 clean:
+	test ! -d build/go-app || chmod -R u+w build/go-app
 	rm -rf build dist

@@ -46,10 +46,14 @@ func (c *check) strokes(n *ink.Normalizer, digit *ink.Digit, strokes []ink.Strok
 	return c.read(&c.whole)
 }
 
-// pixels judges a picture that the network sees as it is.
+// pixels judges a picture that the network sees as it is. One that already
+// stands as a normalised drawing does is judged as it is too.
 func (c *check) pixels(n *ink.Normalizer, pixels []float64) verdict.Finding {
 	if c.detector == nil {
 		return verdict.Finding{}
+	}
+	if digit := (*ink.Digit)(pixels); digit.Placed() {
+		return c.read(digit)
 	}
 	n.Bitmap(&c.whole, ink.Bitmap{W: ink.Side, H: ink.Side, Pix: pixels}, ink.All)
 	return c.read(&c.whole)

@@ -75,6 +75,12 @@ func TestTheCheckSeesEveryStep(t *testing.T) {
 		t.Error("read shows the check another picture")
 	}
 	raw := r.lab.digit
+	for i := range raw { // an 8 in the corner, of 4×6 pixels
+		raw[i] = 0
+	}
+	for _, i := range []int{58, 59, 60, 86, 88, 115, 142, 144, 170, 171, 172} {
+		raw[i] = 1
+	}
 	if _, err := r.lab.classify(raw[:], false); err != nil {
 		t.Fatal(err)
 	}
@@ -82,6 +88,12 @@ func TestTheCheckSeesEveryStep(t *testing.T) {
 	new(ink.Normalizer).Bitmap(&want, ink.Bitmap{W: ink.Side, H: ink.Side, Pix: raw[:]}, ink.All)
 	if last := d.seen[len(d.seen)-1]; last != want {
 		t.Error("classify shows the check the picture without the steps")
+	}
+	if _, err := r.lab.classify(whole[:], false); err != nil {
+		t.Fatal(err)
+	}
+	if last := d.seen[len(d.seen)-1]; last != whole {
+		t.Error("classify shows the check a normalised picture normalised again")
 	}
 }
 

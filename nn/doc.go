@@ -42,9 +42,9 @@
 //
 // # Two layouts
 //
-// What is public is [out][in]. What computes is a private copy laid out
-// [in][out], so that one non-zero pixel adds one contiguous row to all sums:
-// SetWeight keeps it up to date, [Network.Refresh] brings it there after W or
+// What is public is [out][in]. What computes is a private copy in blocks of
+// eight neurons, laid out [in][8], so that one non-zero pixel adds one
+// contiguous row to the eight sums: SetWeight keeps it up to date, [Network.Refresh] brings it there after W or
 // Params was written directly.
 //
 // # A worked example

@@ -15,7 +15,7 @@ func sigmoid(z float64) float64 {
 // math.Exp answers for every float64 and is compiled differently for different
 // machines, in assembly for some. Here its method (fdlibm's e_exp.c) stands in
 // line, with one range and no special case, so that the browser is fast and has
-// the same bits as the machine that trained: z beyond ±708 counts as ±708, where
+// the same bits as the machine that trained, if neither fuses x*y+z: z beyond ±708 counts as ±708, where
 // σ is 0 or 1 to the last digit that matters.
 //
 // With −z = k·ln 2 + r and |r| ≤ ½·ln 2, e^(−z) is 2^k·e^r, and e^r is a

@@ -1,6 +1,10 @@
 package detect
 
-import "inkling/nn"
+import (
+	"fmt"
+
+	"inkling/nn"
+)
 
 // conv is a convolution: one small dense layer run at every place of a grid,
 // each time on the patch of the input that lies there. Inputs and outputs are
@@ -17,6 +21,9 @@ type conv struct {
 }
 
 func newConv(side, channels, kernel, stride, filters int) conv {
+	if filters%quad != 0 {
+		panic(fmt.Sprintf("detect: newConv: %d filters, want a multiple of %d", filters, quad))
+	}
 	return conv{
 		net: nn.New(nn.Config{
 			Sizes:       []int{kernel * kernel * channels, filters},

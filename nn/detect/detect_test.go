@@ -271,6 +271,10 @@ func TestBrokenFilesAreRefused(t *testing.T) {
 		{"a tensor missing", edit(`"7.bias"`, `"8.bias"`), `tensor "7.bias": found nothing`},
 		{"a tensor too many", edit(`{"`, `{"9.weight":{},"`), "found a tensor 9.weight"},
 		{"a tensor that is a number", edit(`"7.bias":{"dtype":"F32","shape":[13]`, `"7.bias":13,"x":{"shape":[13]`), `tensor "7.bias"`},
+		{"a key twice", edit(`{"0.bias"`, `{"0.bias":{"dtype":"F16"},"0.bias"`), "header: found a key twice"},
+		{"an unknown field", edit(`{"dtype"`, `{"more":1,"dtype"`), "an unknown field"},
+		{"offsets too many", edit("[0,1200]", "[0,1200,99]"), `tensor "0.weight"`},
+		{"metadata of numbers", edit(`{"seed":"9"}`, `{"seed":9}`), "expected an object of strings"},
 		{"NaN", with(header, nan), `tensor "0.weight": found NaN at 5`},
 	} {
 		d, err := Parse(c.file)
@@ -278,6 +282,28 @@ func TestBrokenFilesAreRefused(t *testing.T) {
 			t.Errorf("%s: got %v, error %v, want %q in it", c.name, d, err, c.want)
 		}
 	}
+}
+
+// FuzzParse wants no panic, and of what is read the same bytes again.
+func FuzzParse(f *testing.F) {
+	var b bytes.Buffer
+	if err := random(9).Write(&b, map[string]string{"seed": "9"}); err != nil {
+		f.Fatal(err)
+	}
+	whole := b.Bytes()
+	f.Add(whole)
+	f.Add(whole[:100])
+	f.Add([]byte(nil))
+	f.Add(append(binary.LittleEndian.AppendUint64(nil, math.MaxUint64), "{}"...))
+	f.Fuzz(func(t *testing.T, file []byte) {
+		d, err := Parse(file)
+		if (d == nil) != (err != nil) {
+			t.Fatalf("detector %v, error %v", d, err)
+		}
+		if err == nil && len(file) < 4*d.NumParams() {
+			t.Fatalf("%d numbers from %d bytes", d.NumParams(), len(file))
+		}
+	})
 }
 
 func BenchmarkRead(b *testing.B) {

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -63,7 +64,7 @@ func (t tensor) at(i int) int {
 type entry struct {
 	Dtype       string `json:"dtype"`
 	Shape       []int  `json:"shape"`
-	DataOffsets [2]int `json:"data_offsets"`
+	DataOffsets []int  `json:"data_offsets"`
 }
 
 // entries is the header without metadata, as Write writes it.
@@ -72,7 +73,7 @@ func (d *Detector) entries() map[string]entry {
 	for _, t := range d.tensors() {
 		begin := end
 		end += 4 * len(t.values)
-		all[t.name] = entry{"F32", t.shape, [2]int{begin, end}}
+		all[t.name] = entry{"F32", t.shape, []int{begin, end}}
 	}
 	return all
 }
@@ -86,15 +87,10 @@ const (
 // Write writes the file: safetensors, float32, little-endian. Same numbers and
 // metadata, same bytes.
 func (d *Detector) Write(w io.Writer, metadata map[string]string) error {
-	header := map[string]any{metaKey: metadata}
-	for name, e := range d.entries() {
-		header[name] = e
-	}
-	text, err := json.Marshal(header)
+	text, err := d.header(metadata)
 	if err != nil {
 		return fmt.Errorf("detect: %w", err)
 	}
-	text = append(text, bytes.Repeat([]byte(" "), -len(text)&(lengthBytes-1))...)
 	file := binary.LittleEndian.AppendUint64(nil, uint64(len(text)))
 	file = append(file, text...)
 	for _, t := range d.tensors() {
@@ -108,9 +104,22 @@ func (d *Detector) Write(w io.Writer, metadata map[string]string) error {
 	return nil
 }
 
-// Parse reads a file as Write writes it: these tensors, of these shapes, in
-// this order, and nothing else but metadata, all numbers finite. The error says
-// what was found and what was expected.
+// header is the JSON header, with spaces up to a multiple of 8 bytes.
+func (d *Detector) header(metadata map[string]string) ([]byte, error) {
+	header := map[string]any{metaKey: metadata}
+	for name, e := range d.entries() {
+		header[name] = e
+	}
+	text, err := json.Marshal(header)
+	if err != nil {
+		return nil, err
+	}
+	return append(text, bytes.Repeat([]byte(" "), -len(text)&(lengthBytes-1))...), nil
+}
+
+// Parse reads a file as Write writes it, to the last byte of its header: these
+// tensors, of these shapes, in this order, and nothing else but metadata. All
+// numbers must be finite. The error says what was found and what was expected.
 func Parse(file []byte) (*Detector, error) {
 	d := New()
 	data, err := d.checkHeader(file)
@@ -145,19 +154,28 @@ func (d *Detector) checkHeader(file []byte) ([]byte, error) {
 	if err := json.Unmarshal(header, &found); err != nil {
 		return nil, fmt.Errorf("header: %w", err)
 	}
+	var metadata map[string]string
+	if err := json.Unmarshal(found[metaKey], &metadata); err != nil {
+		return nil, fmt.Errorf("%s: found %s (%w), expected an object of strings", metaKey, clip(found[metaKey]), err)
+	}
 	delete(found, metaKey)
-	for name, want := range d.entries() {
+	entries := d.entries()
+	for _, t := range d.tensors() {
 		var got entry
+		name, want := t.name, entries[t.name]
 		if err := json.Unmarshal(found[name], &got); err != nil {
 			return nil, fmt.Errorf("tensor %q: found %s (%w), expected %v", name, clip(found[name]), err, want)
 		}
-		if got.Dtype != want.Dtype || !slices.Equal(got.Shape, want.Shape) || got.DataOffsets != want.DataOffsets {
+		if got.Dtype != want.Dtype || !slices.Equal(got.Shape, want.Shape) || !slices.Equal(got.DataOffsets, want.DataOffsets) {
 			return nil, fmt.Errorf("tensor %q: found %v, expected %v", name, got, want)
 		}
 		delete(found, name)
 	}
-	for name := range found {
-		return nil, fmt.Errorf("found a tensor %s, expected only those of the detector", clip([]byte(name)))
+	if len(found) > 0 {
+		return nil, fmt.Errorf("found a tensor %s, expected only those of the detector", clip([]byte(slices.Sorted(maps.Keys(found))[0])))
+	}
+	if want, err := d.header(metadata); err != nil || !bytes.Equal(header, want) {
+		return nil, fmt.Errorf("header: found a key twice, an unknown field or other spelling, expected it as it is written")
 	}
 	if size := 4 * d.NumParams(); len(data) != size {
 		return nil, fmt.Errorf("found %d bytes of numbers, expected %d (%d float32)", len(data), size, d.NumParams())

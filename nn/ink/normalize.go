@@ -26,6 +26,16 @@ type Digit [Pixels]float64
 // Empty reports whether there is no ink at all.
 func (d *Digit) Empty() bool { return *d == Digit{} }
 
+// Placed reports whether the ink stands as Box, Scale and Centre put it: its
+// longer side about BoxMax pixels, its centre of mass about the middle.
+func (d *Digit) Placed() bool {
+	const side, shift = 2.5, 1 // pixels off: soft edges, and pictures kept whole
+	tight := Bitmap{W: Side, H: Side, Pix: d[:]}.bounds(0, 0)
+	m := measure(d[:], Side, Side)
+	return math.Abs(tight.side()-BoxMax) <= side &&
+		math.Abs(m.x-massCentre) <= shift && math.Abs(m.y-massCentre) <= shift
+}
+
 // Bytes is the picture in MNIST's own form, 0 … 255, exactly.
 func (d *Digit) Bytes() [Pixels]byte {
 	var b [Pixels]byte

@@ -43,7 +43,9 @@ const (
 	Clear = 0.5 // unless the first leads it by at least this
 )
 
-// Thresholds on Finding.NonDigit, set by hand and checked like those above.
+// Thresholds on Finding.NonDigit, set by hand: low, because refusing a few
+// digits costs less than trusting a scribble. The card of not-a-digit says what
+// they do.
 const (
 	Refuse = 0.2  // from here on a drawing is refused as no digit
 	Doubt  = 0.02 // from here on no answer is sure
@@ -81,7 +83,7 @@ func Judge(outputs []float64, empty bool, f Finding) Verdict {
 	switch {
 	case empty:
 		v.Status, v.Reason = Empty, NoInk
-	case f.NonDigit >= Refuse:
+	case !(f.NonDigit < Refuse): // not a number is no digit either
 		v.Status, v.Reason = NotADigit, f.Reason
 	case v.NextValue >= Rival && v.Confidence-v.NextValue < Clear:
 		v.Status, v.Reason = Unsure, TwoCompete

@@ -42,6 +42,7 @@ func TestJudge(t *testing.T) {
 		{"a scribble that lights 5", map[int]float64{5: 0.99}, false, Finding{0.9, Scribble}, Verdict{NotADigit, Scribble, 5, 0.99, 0, 0}},
 		{"just refused, though two compete", map[int]float64{4: 0.5, 9: 0.5}, false, Finding{Refuse, TwoDigits}, Verdict{NotADigit, TwoDigits, 4, 0.5, 9, 0.5}},
 		{"just not refused", map[int]float64{5: 0.99}, false, Finding{below(Refuse), Unfamiliar}, Verdict{Unsure, Doubtful, 5, 0.99, 0, 0}},
+		{"a check that went astray", map[int]float64{5: 0.99}, false, Finding{math.NaN(), Unfamiliar}, Verdict{NotADigit, Unfamiliar, 5, 0.99, 0, 0}},
 		{"just doubtful", map[int]float64{5: 0.99}, false, Finding{Doubt, Unfamiliar}, Verdict{Unsure, Doubtful, 5, 0.99, 0, 0}},
 		{"just beyond doubt", map[int]float64{5: 0.99}, false, Finding{below(Doubt), Unfamiliar}, Verdict{Sure, StandsClear, 5, 0.99, 0, 0}},
 		{"two compete, doubtful or not", map[int]float64{5: 0.99, 3: 0.9}, false, Finding{Doubt, Unfamiliar}, Verdict{Unsure, TwoCompete, 5, 0.99, 3, 0.9}},

@@ -135,7 +135,7 @@ func (t *detectorTraining) run(ctx context.Context, stdout io.Writer) error {
 		cost := 0.0
 		for i := range perEpoch {
 			if ctx.Err() != nil {
-				return fmt.Errorf("interrupted after epoch %d of %d of the detector; no file was changed", epoch, t.recipe.Epochs)
+				return fmt.Errorf("interrupted after epoch %d of %d of the detector; its files were not changed", epoch, t.recipe.Epochs)
 			}
 			step := epoch*perEpoch + i
 			cost += t.step(step, rate(step, t.recipe.Epochs*perEpoch))

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"io"
@@ -27,6 +28,7 @@ var variants = []variant{
 	{"pens-15", 0.15, full},
 	{"pens-25", 0.25, full},
 	{"pens-40", 0.4, full},
+	{"pens-40-alone", 0.4, variation{}},
 	{"pens-60", 0.6, full},
 	{"pens-only", 1, full},
 }
@@ -55,13 +57,9 @@ func frontier(ctx context.Context, r recipe, data *mnist.Dataset, dir string, st
 }
 
 func writeWeights(path string, net *nn.Network) error {
-	f, err := os.Create(path)
-	if err != nil {
+	var file bytes.Buffer
+	if err := nn.WriteWeights(&file, net, nil); err != nil {
 		return err
 	}
-	if err := nn.WriteWeights(f, net, nil); err != nil {
-		f.Close()
-		return err
-	}
-	return f.Close()
+	return replaceFile(path, file.Bytes())
 }

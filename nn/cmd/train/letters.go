@@ -1,6 +1,6 @@
 package main
 
-// letters are what people write that is no digit and looks like none, in the
+// letters, one table in a file of its own however long, are what people write that is no digit and looks like none, in the
 // order of Unicode: Latin, Greek and Cyrillic letters, kana, and the simplest
 // Chinese characters. They were written down by hand from how they are taught
 // and written in Europe, Asia and America; no data set and no font was traced.

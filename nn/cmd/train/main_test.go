@@ -74,7 +74,7 @@ func TestInterrupted(t *testing.T) {
 	cancel()
 	var stdout bytes.Buffer
 	err := run(ctx, []string{"-out", out, "-epochs", "300"}, &stdout)
-	if err == nil || !strings.Contains(err.Error(), "interrupted") || !strings.Contains(err.Error(), "no file was changed") {
+	if err == nil || !strings.Contains(err.Error(), "interrupted") || !strings.Contains(err.Error(), "its files were not changed") {
 		t.Errorf("error %v, want one that says so", err)
 	}
 	if readFile(t, weights) != "old weights" || readFile(t, card) != "old card" || len(names(t, out)) != 2 {

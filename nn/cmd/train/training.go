@@ -82,7 +82,7 @@ func (t *training) run(ctx context.Context, stdout io.Writer) error {
 	for {
 		p := t.trainer.Step()
 		if ctx.Err() != nil {
-			return fmt.Errorf("interrupted after epoch %d of %d; no file was changed", p.Epoch, t.recipe.Epochs)
+			return fmt.Errorf("interrupted after epoch %d of %d; its files were not changed", p.Epoch, t.recipe.Epochs)
 		}
 		loss += p.Loss
 		if !p.EpochEnded {
