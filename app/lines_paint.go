@@ -7,9 +7,28 @@ import (
 	"inkling/nn/ink"
 )
 
-// mostDrawing is how many lines are drawn without a graphics card while the
-// pen is down, to leave it the time.
-const mostDrawing = 500
+// How many lines are drawn without a graphics card: while the pen is down, to
+// leave it the time, and while a mouse is over the network.
+const (
+	mostDrawing = 500
+	mostPointed = 2000
+)
+
+// most bounds the lines that are drawn without a graphics card where they change
+// in every frame. Weights do not change under the pen. 0 is no bound.
+func (v *netView) most(s *state.State, most int) int {
+	bound := 0
+	switch {
+	case s.Drawing.Drawing() && s.Lines != state.WeightLines:
+		bound = mostDrawing
+	case v.pointed.Any || s.Story.Playing:
+		bound = mostPointed
+	}
+	if most == 0 || bound != 0 && bound < most {
+		return bound
+	}
+	return most
+}
 
 // options are what the state asks of the lines.
 func (v *netView) options(s *state.State, told *view.StoryFrame) view.LineOptions {
@@ -41,10 +60,11 @@ func (v *netView) paintLines(b *lab, s *state.State, told *view.StoryFrame) {
 		v.showCard(gl)
 	}
 	o := v.options(s, told)
-	if !gl && s.Drawing.Drawing() && (o.Most == 0 || o.Most > mostDrawing) {
-		o.Most = mostDrawing
+	if !gl {
+		o.Most = v.most(s, o.Most)
 	}
-	key := linesKey{print: view.Fingerprint(b.net, b.trace), options: o, dark: s.Dark(), gl: gl, laid: v.laid}
+	key := linesKey{options: o, dark: s.Dark(), gl: gl, laid: v.laid}
+	key.print = view.Fingerprint(b.net, b.trace, s.Lines != state.WeightLines)
 	key.options.Reach = nil
 	if told != nil {
 		key.told, key.reach = true, told.Reach

@@ -2,6 +2,7 @@ package dom
 
 import (
 	"strconv"
+	"strings"
 	"syscall/js"
 	"unsafe"
 )
@@ -83,6 +84,12 @@ func (e Element) GL(changed func()) *GL {
 	if !context.Truthy() {
 		return nil
 	}
+	if playedCard(context) {
+		if lose := context.Call("getExtension", "WEBGL_lose_context"); lose.Truthy() {
+			lose.Call("loseContext")
+		}
+		return nil
+	}
 	g := &GL{canvas: e.v, gl: context}
 	if g.ok = g.prepare(); !g.ok {
 		return nil
@@ -101,6 +108,25 @@ func (e Element) GL(changed func()) *GL {
 		return nil
 	}))
 	return g
+}
+
+// played are parts of the names of graphics cards that are none.
+var played = [...]string{"swiftshader", "llvmpipe", "softpipe", "software", "basic render"}
+
+// playedCard reports whether the browser computes what a card should. It may
+// say so only by the card's name.
+func playedCard(context js.Value) bool {
+	name := context.Get("RENDERER")
+	if info := context.Call("getExtension", "WEBGL_debug_renderer_info"); info.Truthy() {
+		name = info.Get("UNMASKED_RENDERER_WEBGL")
+	}
+	card := strings.ToLower(js.Global().Get("String").Invoke(context.Call("getParameter", name)).String())
+	for _, p := range played {
+		if strings.Contains(card, p) {
+			return true
+		}
+	}
+	return false
 }
 
 // OK reports whether it can draw at the moment.

@@ -115,10 +115,12 @@ func Lines(dst []Line, n *nn.Network, t *nn.Trace, y *Layout, o LineOptions) []L
 		if o.Reach != nil && l == o.Reach.Layer {
 			terms = o.Reach.Terms
 		}
+		some := active(input)
 		largest := 0.0
 		for out := range d.Out {
-			for in, w := range d.Row(out) {
-				largest = max(largest, math.Abs(w*input[in]))
+			row := d.Row(out)
+			for _, in := range some {
+				largest = max(largest, math.Abs(row[in]*input[in]))
 			}
 		}
 		if largest == 0 {
@@ -127,9 +129,10 @@ func Lines(dst []Line, n *nn.Network, t *nn.Trace, y *Layout, o LineOptions) []L
 		line := Line{Layer: l + 1, Dense: d.In > dense, Curved: l == 0, Rank: Plain}
 		for out := range d.Out {
 			line.Out, line.To = out, y.Layers[l][out]
-			for in, w := range d.Row(out)[:terms] {
-				v := w * input[in]
-				if v == 0 {
+			row := d.Row(out)
+			for _, in := range some {
+				v := row[in] * input[in]
+				if v == 0 || in >= terms {
 					continue
 				}
 				line.Strength, line.Positive, line.Rank = math.Abs(v)/largest, v > 0, rank(&o, l+1, out, in)
@@ -154,6 +157,17 @@ func inputs(t *nn.Trace, l int) []float64 {
 		return t.X
 	}
 	return t.A[l-1]
+}
+
+// active are the inputs that send anything: of the pixels one in seven.
+func active(input []float64) (some []int) {
+	some = make([]int, 0, len(input))
+	for in, a := range input {
+		if a != 0 {
+			some = append(some, in)
+		}
+	}
+	return some
 }
 
 // ones are n inputs of 1: what flows then is the weight.
@@ -262,79 +276,4 @@ func (l *Line) at(u float64) Spot {
 		x, y = 1.5*u*(1-u)+u*u*u, u*u*(3-2*u)
 	}
 	return Spot{l.From.X + (l.To.X-l.From.X)*x, l.From.Y + (l.To.Y-l.From.Y)*y}
-}
-
-// steps is how many strengths are told apart where lines are put in order.
-const steps = 16
-
-// Order is the order in which lines are drawn: what stands out and what is
-// strong comes last. dst is used again and returned.
-func Order(dst []int32, lines []Line) []int32 {
-	key := func(l *Line) int { return int(l.Rank)*steps + min(int(l.Strength*steps), steps-1) }
-	var start [4*steps + 1]int
-	for i := range lines {
-		start[key(&lines[i])+1]++
-	}
-	for k := range 4 * steps {
-		start[k+1] += start[k]
-	}
-	dst = slices.Grow(dst[:0], len(lines))[:len(lines)]
-	for i := range lines {
-		k := key(&lines[i])
-		dst[start[k]] = int32(i)
-		start[k]++
-	}
-	return dst
-}
-
-// PackedSize is how many numbers Pack writes for a line: both ends, width,
-// opacity, and a sum of the Packed bits.
-const PackedSize = 7
-
-// What the last of a packed line's numbers is the sum of.
-const (
-	PackedNegative = 1
-	PackedDashed   = 2
-	PackedCurved   = 4
-)
-
-// Pack writes lines in the order given as the graphics card takes them, scale
-// pixels of its picture for one of the page. dst is used again and returned.
-func Pack(dst []float32, lines []Line, order []int32, scale float64) []float32 {
-	dst = slices.Grow(dst[:0], PackedSize*len(lines))
-	for _, i := range order {
-		l := &lines[i]
-		width, opacity := l.look()
-		style := 0
-		if !l.Positive {
-			style |= PackedNegative
-		}
-		if l.Dashed {
-			style |= PackedDashed
-		}
-		if l.Curved {
-			style |= PackedCurved
-		}
-		dst = append(dst, float32(l.From.X), float32(l.From.Y), float32(l.To.X), float32(l.To.Y),
-			float32(width*scale), float32(opacity), float32(style))
-	}
-	return dst
-}
-
-// Fingerprint changes when any number of the network or of the pass does: what
-// was drawn from others is then drawn anew.
-func Fingerprint(n *nn.Network, t *nn.Trace) uint64 {
-	h := uint64(14695981039346656037)
-	add := func(values []float64) {
-		for _, v := range values {
-			h = (h ^ math.Float64bits(v)) * 1099511628211
-			h ^= h >> 29
-		}
-	}
-	add(n.Params())
-	add(t.X)
-	for _, a := range t.A {
-		add(a)
-	}
-	return h
 }

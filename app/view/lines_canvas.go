@@ -60,7 +60,9 @@ func (c *Canvas) DrawLines(lines []Line, p Palette, scale float64) {
 		for k := range bends {
 			b := l.at(float64(k+1) / bends)
 			c.draw(a, b, gone, &s)
-			gone += math.Hypot(b.X-a.X, b.Y-a.Y)
+			if s.dashed {
+				gone += length(a, b)
+			}
 			a = b
 		}
 	}
@@ -88,7 +90,10 @@ func (c *Canvas) draw(a, b Spot, gone float64, s *stroke) {
 		a, b = Spot{a.Y, a.X}, Spot{b.Y, b.X}
 		along, across, w, h = across, along, h, w
 	}
-	length, back := math.Hypot(b.X-a.X, b.Y-a.Y), false
+	whole, back := 0.0, false
+	if s.dashed {
+		whole = length(a, b)
+	}
 	if a.X > b.X {
 		a, b, back = b, a, true
 	}
@@ -105,7 +110,7 @@ func (c *Canvas) draw(a, b Spot, gone float64, s *stroke) {
 	// How many dashes and gaps lie before this step.
 	at, stride := gone+(float64(first)-a.X)*stretch, stretch
 	if back {
-		at, stride = gone+length-(float64(first)-a.X)*stretch, -stretch
+		at, stride = gone+whole-(float64(first)-a.X)*stretch, -stretch
 	}
 	dashes, more := int(at/s.dash*one), int(stride/s.dash*one)
 	if !s.dashed {
@@ -120,7 +125,8 @@ func (c *Canvas) draw(a, b Spot, gone float64, s *stroke) {
 					cover = left
 				}
 				if uint(row) < uint(h) {
-					c.words[px] = blend(c.words[px], s.colour, s.strength*cover>>16)
+					at := &c.words[px]
+					*at = blend(*at, s.colour, s.strength*cover>>16)
 				}
 				left -= cover
 				cover = one
@@ -132,6 +138,9 @@ func (c *Canvas) draw(a, b Spot, gone float64, s *stroke) {
 	}
 }
 
+// length is how far b is from a; unlike math.Hypot it minds no infinity.
+func length(a, b Spot) float64 { return math.Sqrt((b.X-a.X)*(b.X-a.X) + (b.Y-a.Y)*(b.Y-a.Y)) }
+
 // blend is a pixel moved towards colour by k/256: red and blue in one go.
 func blend(word uint32, colour, k int) uint32 {
 	const redBlue, green, alpha = 0xff00ff, 0xff00, 0xff000000
@@ -139,7 +148,7 @@ func blend(word uint32, colour, k int) uint32 {
 	rb, g := px&redBlue, px&green
 	rb += (colour&redBlue - rb) * k >> 8
 	g += (colour&green - g) * k >> 8
-	return uint32(rb&redBlue | g&green | px&alpha)
+	return uint32(rb&redBlue | g&green | alpha)
 }
 
 // DrawDisc paints a neuron: a disc of radius r around at with a rim.

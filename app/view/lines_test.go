@@ -184,8 +184,8 @@ func TestFineness(t *testing.T) {
 
 func TestFingerprintSeesEveryNumber(t *testing.T) {
 	n, trace, _ := small()
-	before := Fingerprint(n, trace)
-	if Fingerprint(n, trace) != before {
+	before := Fingerprint(n, trace, true)
+	if Fingerprint(n, trace, true) != before {
 		t.Fatal("it wavers")
 	}
 	for i, change := range []func(){
@@ -193,11 +193,15 @@ func TestFingerprintSeesEveryNumber(t *testing.T) {
 		func() { trace.X[3] = 1 }, func() { trace.A[1][0] /= 2 },
 	} {
 		change()
-		after := Fingerprint(n, trace)
+		after := Fingerprint(n, trace, true)
 		if after == before {
 			t.Errorf("change %d is not seen", i)
 		}
 		before = after
+	}
+	weights := Fingerprint(n, trace, false)
+	if trace.X[0] = 0.5; Fingerprint(n, trace, false) != weights {
+		t.Error("the network's own changes with the picture")
 	}
 }
 
