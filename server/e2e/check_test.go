@@ -223,7 +223,7 @@ func TestRefusalAndSwitchFitTheScreens(t *testing.T) {
 			}
 			p.want("sideways scrolling", `document.documentElement.scrollWidth > innerWidth`, "false")
 			if c.device == desktop {
-				p.want("scrolling", `document.documentElement.scrollHeight > innerHeight`, "false")
+				p.want("the network's foot below the first screen", part("network")+`.getBoundingClientRect().bottom > innerHeight`, "false")
 			}
 			eval[bool](p, `(`+part("anyway")+`.click(), true)`)
 			p.wait(part("check-off") + `.textContent !== "" && ` + status + ` !== "not-a-digit"`)

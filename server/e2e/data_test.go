@@ -4,6 +4,7 @@ package e2e
 
 import (
 	"fmt"
+	"os"
 	"strconv"
 	"strings"
 	"testing"
@@ -12,6 +13,8 @@ import (
 	"github.com/chromedp/cdproto/fetch"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
+
+	"inkling/nn"
 )
 
 // press clicks what a CSS selector finds first.
@@ -158,8 +161,22 @@ func TestWhatANeuronLikes(t *testing.T) {
 func TestAccuracyOpensTheGallery(t *testing.T) {
 	p := open(t, desktop, "#lang=en").ready().tests()
 	p.tab("accuracy")
-	p.wait(part("accuracy-sample") + `.textContent === "97.7 %"`)
-	p.want("on all test digits", part("accuracy-all")+`.textContent`, "97.78 %")
+	p.wait(`/^\d\d\.\d %$/.test(` + part("accuracy-sample") + `.textContent)`)
+	right := `[...document.querySelectorAll('[data-confusion="accuracy"] [data-kind="right"]')].reduce((n, e) => n + Number(e.textContent), 0)`
+	p.want("the diagonal", part("accuracy-sample")+`.textContent === (`+right+` / 10).toFixed(1) + " %"`, "true")
+	file, err := os.ReadFile("../../web/weights/mlp-16-16.safetensors")
+	if err != nil {
+		t.Fatal(err)
+	}
+	weights, err := nn.ParseWeights(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	tested, err := strconv.ParseFloat(weights.Metadata["test_accuracy"], 64)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.want("on all test digits", part("accuracy-all")+`.textContent`, fmt.Sprintf("%.2f %%", 100*tested))
 	p.want("all are counted", `[...document.querySelectorAll('[data-confusion="accuracy"] .confusion-cell')].reduce((n, e) => n + (Number(e.textContent) || 0), 0)`, "1000")
 	cell := p.text(`(() => { const cells = [...document.querySelectorAll('[data-confusion="accuracy"] [data-kind="wrong"]')]; return cells.sort((a, b) => b.textContent - a.textContent)[0].dataset.cell })()`)
 	count := p.text(fmt.Sprintf(`document.querySelector('[data-cell=%q]').textContent`, cell))

@@ -22,7 +22,7 @@ func BenchmarkNetwork(b *testing.B) {
 	} {
 		b.Run(c.name, func(b *testing.B) {
 			p := open(b, desktop, "", c.before...).ready()
-			p.choose(`[data-lines="` + c.lines + `"]`)
+			p.tapOn(`[data-lines="` + c.lines + `"]`)
 			eval[bool](p, `(() => {
 				window.times = [];
 				const request = window.requestAnimationFrame.bind(window);
