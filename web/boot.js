@@ -273,10 +273,7 @@
 
   async function start() {
     let unpacked = 0;
-    const progress = (n) => {
-      unpacked += n;
-      show("progress", Math.min(100, Math.floor((100 * unpacked) / wasmSize)));
-    };
+    const progress = (n) => show("progress", Math.min(100, Math.floor((100 * (unpacked += n)) / wasmSize)));
     const body = fetchAll(wasm, progress);
     body.catch(() => {}); // awaited below, when the support script is there
     for (const [name, url] of Object.entries({ network: weights, detector })) {

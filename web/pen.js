@@ -4,7 +4,8 @@
 //
 // Go is the owner of the drawing once it runs: it takes the events once a frame
 // (connect) and has its own drawing shown after undo, load and the like (show).
-// Coordinates are shares of the pad, 0 … 1, y down.
+// Coordinates are shares of the pad, 0 … 1, y down. One file however long: what is
+// captured and what is painted must never part.
 (function () {
   "use strict";
 

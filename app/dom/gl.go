@@ -9,9 +9,3 @@ type GLLines struct {
 	Packed             []float32
 	Positive, Negative [3]uint8 // colours
 }
-
-// glNumbers is how many numbers a packed line has.
-const glNumbers = 7
-
-// glPieces is how many straight pieces the card draws a line in.
-const glPieces = 20

@@ -7,6 +7,12 @@ import (
 	"unsafe"
 )
 
+// glNumbers is how many numbers a packed line has.
+const glNumbers = 7
+
+// glPieces is how many straight pieces the card draws a line in.
+const glPieces = 20
+
 // Each line is a strip of quads along it, each vertex a share u of the way
 // along and one side of it; view.Line.at is the same curve.
 var glVertex = `#version 300 es

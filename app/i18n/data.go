@@ -46,7 +46,7 @@ var (
 	LikesMeanLabel = add("mean for {digit}", "{digit} 的平均值")
 
 	AccuracySample   = add("on the {count} test digits of this page, with the network as it is now", "本页 {count} 个测试数字，用现在的网络")
-	AccuracyAll      = add("on all 10,000 test digits, measured once when it was trained (from the weights file)", "全部 10,000 个测试数字，训练完成时测过一次（写在权重文件里）")
+	AccuracyAll      = add("on all 10,000 test digits, measured when it was trained (from the weights file)", "全部 10,000 个测试数字，训练完成时测得（写在权重文件里）")
 	AccuracyUnknown  = add("The weights file says nothing of all 10,000 test digits.", "权重文件没有写明它在全部 10,000 个测试数字上的结果。")
 	AccuracyCaption  = add("What the digits are (rows) and what the network says (columns). Choose a cell to see its digits.", "每行是真实的数字，每列是网络的答案。点一个格子，就能看到里面的数字。")
 	AccuracyIs       = add("is", "真实")
