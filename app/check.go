@@ -46,14 +46,19 @@ func (c *check) strokes(n *ink.Normalizer, digit *ink.Digit, strokes []ink.Strok
 	return c.read(&c.whole)
 }
 
-// pixels judges a picture that the network sees as it is. One that already
-// stands as a normalised drawing does is judged as it is too.
+// given judges a picture that the network sees as it is: as it is too, if it
+// already stands as a normalised drawing does.
+func (c *check) given(n *ink.Normalizer, pixels []float64) verdict.Finding {
+	if digit := (*ink.Digit)(pixels); digit.Placed() {
+		return c.read(digit)
+	}
+	return c.pixels(n, pixels)
+}
+
+// pixels judges a picture with every step.
 func (c *check) pixels(n *ink.Normalizer, pixels []float64) verdict.Finding {
 	if c.detector == nil {
 		return verdict.Finding{}
-	}
-	if digit := (*ink.Digit)(pixels); digit.Placed() {
-		return c.read(digit)
 	}
 	n.Bitmap(&c.whole, ink.Bitmap{W: ink.Side, H: ink.Side, Pix: pixels}, ink.All)
 	return c.read(&c.whole)

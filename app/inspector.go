@@ -56,6 +56,7 @@ type inspector struct {
 	shown view.Card // with figures of its own
 	dark  bool
 	told  string // the hint
+	frame int    // counts the paintings
 }
 
 // figureParts are the elements of one picture of numbers.
@@ -72,6 +73,10 @@ type pictureParts struct {
 	place   dom.Element
 	picture *dom.Picture
 	pixels  []byte
+
+	line   []byte // of a curve: its picture without the point,
+	lineOf view.Curve
+	lineIn view.Palette
 }
 
 func (p *inspector) find() {
@@ -92,6 +97,10 @@ func (p *inspector) find() {
 	p.found = true
 }
 
+// pictureEvery is in how many frames, while the pen is down, the pictures are
+// painted once, to leave it the time; the numbers are those of every frame.
+const pictureEvery = 3
+
 // paint implements painter.
 func (p *inspector) paint(b *lab, s *state.State) {
 	first := !p.found
@@ -105,8 +114,12 @@ func (p *inspector) paint(b *lab, s *state.State) {
 	if first || c.Title != p.shown.Title {
 		p.title.SetText(c.Title)
 	}
-	for i := range c.Figures {
-		p.figures[i].paint(&c.Figures[i], &p.shown.Figures[i], dark, again)
+	p.frame++
+	pictures := again || !s.Drawing.Drawing() || p.frame%pictureEvery == 0
+	if pictures {
+		for i := range c.Figures {
+			p.figures[i].paint(&c.Figures[i], &p.shown.Figures[i], dark, again)
+		}
 	}
 	for i, row := range c.Rows {
 		if first || row != p.shown.Rows[i] {
@@ -119,7 +132,12 @@ func (p *inspector) paint(b *lab, s *state.State) {
 		p.words.SetText(c.Words)
 	}
 	if again || c.Curve != p.shown.Curve {
-		p.curve.paintCurve(&c.Curve, dark)
+		if pictures {
+			p.curve.paintCurve(&c.Curve, dark)
+			p.shown.Curve = c.Curve
+		} else {
+			dom.RequestFrame() // their turn comes, whether the pen moves on or rests
+		}
 	}
 	hint := ""
 	if !s.Selected.Any {
@@ -129,7 +147,7 @@ func (p *inspector) paint(b *lab, s *state.State) {
 		p.hint.SetText(hint)
 		p.told = hint
 	}
-	p.shown.Title, p.shown.Rows, p.shown.Words, p.shown.Curve = c.Title, c.Rows, c.Words, c.Curve
+	p.shown.Title, p.shown.Rows, p.shown.Words = c.Title, c.Rows, c.Words
 }
 
 // paint shows a figure and remembers it in old.
@@ -158,7 +176,12 @@ func (p *pictureParts) paintCurve(c *view.Curve, dark bool) {
 	if !c.Shown {
 		return
 	}
-	p.pixels = c.Pixels(p.pixels, view.PaletteFor(dark))
+	palette := view.PaletteFor(dark)
+	if p.line == nil || !c.SameLine(&p.lineOf) || palette != p.lineIn {
+		p.line = c.Line(p.line, palette)
+		p.lineOf, p.lineIn = *c, palette
+	}
+	p.pixels = c.Point(append(p.pixels[:0], p.line...), palette)
 	p.picture.Paint(view.CurveWidth, view.CurveHeight, p.pixels)
 	p.place.SetAttr("aria-label", c.Label)
 }

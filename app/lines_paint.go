@@ -10,7 +10,7 @@ import (
 // How many lines are drawn without a graphics card: while the pen is down, to
 // leave it the time, and while a mouse is over the network.
 const (
-	mostDrawing = 500
+	mostDrawing = 200
 	mostPointed = 2000
 )
 

@@ -63,7 +63,7 @@ func (b *lab) classify(pixels []float64, anyway bool) (dom.Result, error) {
 	}
 	var f verdict.Finding
 	if !anyway {
-		f = b.check.pixels(&b.norm, pixels)
+		f = b.check.given(&b.norm, pixels)
 	}
 	return b.pass((*ink.Digit)(pixels), f), nil
 }

@@ -150,23 +150,36 @@ func (c *Curve) reach() float64 { return max(8, 1.15*math.Abs(c.Z)) }
 
 // Pixels draws the function, the axis z = 0 and the point, on paper.
 func (c *Curve) Pixels(dst []byte, p Palette) []byte {
-	dst = grown(dst, CurveWidth, CurveHeight)
-	for at := 0; at < len(dst); at += 4 {
-		put(dst, at, p.Background)
-	}
-	reach := c.reach()
+	return c.Point(c.Line(dst, p), p)
+}
+
+// height is where activation a lies in the picture.
+func (c *Curve) height(a float64) float64 {
+	const edge = 14.0
 	low, high := 0.0, 1.0
 	switch c.Activation {
 	case nn.Tanh:
 		low = -1
 	case nn.ReLU:
-		high = reach
+		high = c.reach()
 	case nn.Identity:
-		low, high = -reach, reach
+		low, high = -c.reach(), c.reach()
 	}
-	const edge = 14.0
-	y := func(a float64) float64 { return edge + (high-a)/(high-low)*(CurveHeight-2*edge) }
-	x := func(z float64) float64 { return (z + reach) / (2 * reach) * CurveWidth }
+	return edge + (high-a)/(high-low)*(CurveHeight-2*edge)
+}
+
+// SameLine reports whether o's picture differs in its point only.
+func (c *Curve) SameLine(o *Curve) bool {
+	return c.Activation == o.Activation && c.reach() == o.reach()
+}
+
+// Line draws the function and the axis z = 0, on paper.
+func (c *Curve) Line(dst []byte, p Palette) []byte {
+	dst = grown(dst, CurveWidth, CurveHeight)
+	for at := 0; at < len(dst); at += 4 {
+		put(dst, at, p.Background)
+	}
+	reach, y := c.reach(), c.height
 	axis := mix(p.Background, p.Ink, 0.3)
 	for row := range CurveHeight {
 		put(dst, 4*(row*CurveWidth+CurveWidth/2), axis)
@@ -185,7 +198,12 @@ func (c *Curve) Pixels(dst []byte, p Palette) []byte {
 			soften(dst, column, row, line, 2-math.Abs(float64(row)+0.5-here)/stretch)
 		}
 	}
-	px, py := x(c.Z), y(c.A)
+	return dst
+}
+
+// Point draws the point where the function is now onto Line's picture.
+func (c *Curve) Point(dst []byte, p Palette) []byte {
+	px, py := (c.Z+c.reach())/(2*c.reach())*CurveWidth, c.height(c.A)
 	for row := max(int(py)-11, 0); row <= min(int(py)+11, CurveHeight-1); row++ {
 		for column := max(int(px)-11, 0); column <= min(int(px)+11, CurveWidth-1); column++ {
 			far := math.Hypot(float64(column)+0.5-px, float64(row)+0.5-py)
