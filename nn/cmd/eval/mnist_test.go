@@ -63,6 +63,12 @@ func TestMNIST(t *testing.T) {
 		}
 	}
 	checkShares(t, got)
+	if refused := got.Status[verdict.NotADigit.String()]; refused > 0.03 || refused == 0 {
+		t.Errorf("%v of the digits refused, want some, but at most 0.03", refused)
+	}
+	if sure := got.Status[verdict.Sure.String()]; sure < 0.8 || got.AccuracyWhenSure < 0.97 {
+		t.Errorf("sure of %v and then right in %v, want at least 0.8 and 0.97", sure, got.AccuracyWhenSure)
+	}
 }
 
 // checkShares wants the shares of one whole and sure answers to be right more

@@ -1,0 +1,94 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"inkling/nn"
+	"inkling/nn/detect"
+	"inkling/nn/ink"
+	"inkling/nn/verdict"
+)
+
+const shipped = "../../../web/weights/"
+
+// shippedPair is both networks as they ship.
+func shippedPair(t *testing.T) (*nn.Weights, *detect.Detector) {
+	t.Helper()
+	weights, err := nn.ParseWeights([]byte(readFile(t, shipped+networkName+".safetensors")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := detect.Parse([]byte(readFile(t, shipped+detectorName+".safetensors")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return weights, d
+}
+
+// TestShippedPairKnowsWhatIsNoDigit holds both networks and the thresholds to
+// what they are for, on drawings that none of them has seen.
+func TestShippedPairKnowsWhatIsNoDigit(t *testing.T) {
+	weights, d := shippedPair(t)
+	r := notADigit
+	r.Seed, r.Synthetic = notADigit.Seed+1, 1
+	p := newPens()
+	out := make([]float64, nn.Digits)
+	for _, c := range []struct {
+		what   string
+		digits float64
+		good   func(refused, sure, right float64) bool
+	}{
+		{"digits: at most 0.03 refused, at least 0.8 sure and then 0.97 right", 1, func(refused, sure, right float64) bool { return refused <= 0.03 && sure >= 0.8 && right >= 0.97 }},
+		{"non-digits: at least 0.8 refused, at most 0.07 sure", 0, func(refused, sure, _ float64) bool { return refused >= 0.8 && sure <= 0.07 }},
+	} {
+		r.Digits = c.digits
+		drawer := newDrawer(r, nil, p, newNonDigits(p))
+		const n = 1500
+		var x ink.Digit
+		refused, sure, right := 0, 0, 0
+		for i := range n {
+			class := drawer.draw(&x, uint64(i))
+			weights.Net.Predict(x[:], out)
+			switch v := verdict.Judge(out, x.Empty(), d.Read(&x)); v.Status {
+			case verdict.NotADigit:
+				refused++
+			case verdict.Sure:
+				sure++
+				if v.Digit == class {
+					right++
+				}
+			}
+		}
+		if !c.good(float64(refused)/n, float64(sure)/n, float64(right)/float64(max(sure, 1))) {
+			t.Errorf("%d refused, %d sure, %d of them right, of %d; want of %s", refused, sure, right, n, c.what)
+		}
+	}
+}
+
+// TestCardsAgreeWithWhatShips finds code and files as the cards and the README say.
+func TestCardsAgreeWithWhatShips(t *testing.T) {
+	weights, d := shippedPair(t)
+	var accuracy float64
+	if _, err := fmt.Sscan(weights.Metadata["test_accuracy"], &accuracy); err != nil {
+		t.Fatal(err)
+	}
+	percent := fmt.Sprintf("%.2f %%", 100*accuracy)
+	for file, wants := range map[string][]string{
+		shipped + networkName + ".md": {percent, fmt.Sprintf("A share of %g is not MNIST's", lesson.Synthetic), fmt.Sprintf("over %d epochs", lesson.Epochs), fmt.Sprintf("%d styles", styleCount()), ingredients},
+		shipped + detectorName + ".md": {fmt.Sprintf("network of %d numbers", d.NumParams()), fmt.Sprintf("at least %.2f", verdict.Refuse),
+			fmt.Sprintf("from %.2f on", verdict.Doubt), fmt.Sprintf("%d epochs of %d", notADigit.Epochs, notADigit.Examples)},
+		"../../../README.md": {percent, "22,589"},
+	} {
+		text := readFile(t, file)
+		for _, want := range wants {
+			if !strings.Contains(text, want) {
+				t.Errorf("%s: no %q", file, want)
+			}
+		}
+	}
+	if d.NumParams() != 22_589 {
+		t.Errorf("%d numbers, README says 22,589", d.NumParams())
+	}
+}
