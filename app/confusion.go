@@ -63,7 +63,7 @@ func (g *confusionGrid) cell(a, p int) goapp.UI {
 	return goapp.Button().Type("button").Class("confusion-cell").TabIndex(-1).
 		DataSet("cell", strconv.Itoa(a)+"."+strconv.Itoa(p)).
 		OnClick(func(goapp.Context, goapp.Event) {
-			if !g.shown[a][p].None {
+			if i < len(g.order) && !g.shown[a][p].None {
 				g.moveTo(i)
 				g.open(a, p)
 			}

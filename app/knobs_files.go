@@ -2,6 +2,7 @@ package app
 
 import (
 	"bytes"
+	"cmp"
 	"strconv"
 
 	goapp "github.com/maxence-charriere/go-app/v9/pkg/app"
@@ -145,7 +146,7 @@ func (r *root) onOwnNetwork(goapp.Context, goapp.Event) { r.apply(state.OwnNetwo
 
 // onFile takes a file that was chosen or dropped.
 func (r *root) onFile(f dom.File) {
-	r.ctx.Dispatch(func(goapp.Context) { r.open(f) })
+	r.ctx.Dispatch(func(goapp.Context) { dom.Guard(func() { r.open(f) }) })
 }
 
 // open reads a file as weights; what does not fit changes nothing.
@@ -162,8 +163,8 @@ func (r *root) open(f dom.File) {
 		r.apply(state.NetworkRefusedMsg{Name: f.Name, Reason: err.Error()})
 		return
 	}
-	r.lab.tuning.offered = w.Net
-	r.apply(state.NetworkOpenedMsg{Name: f.Name, Sizes: w.Net.Sizes(), Activations: w.Net.Config().Activations, Named: w.HasActivations})
+	r.lab.tuning.offered, r.lab.tuning.told = w.Net, w.Metadata
+	r.apply(state.NetworkOpenedMsg{Name: cmp.Or(f.Name, "weights.safetensors"), Sizes: w.Net.Sizes(), Activations: w.Net.Config().Activations, Named: w.HasActivations})
 }
 
 // saved is the name of a file that the network is saved in.

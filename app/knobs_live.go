@@ -109,6 +109,7 @@ func (p *knobPanel) paint(b *lab, s *state.State) {
 	p.paintCount(b, s)
 	p.paintRows(b, s)
 	p.paintPicture(b, s)
+	b.seeTests(s)
 	if !b.examine() {
 		dom.RequestFrame()
 	}
@@ -148,6 +149,8 @@ func (p *knobPanel) paintScore(b *lab, s *state.State) {
 			p.cost.SetAttr("data-mood", mood)
 			p.costMood = mood
 		}
+	case len(t.digits) == 0 && s.Sample.Loading == state.Failed:
+		p.say("accuracy-cost", i18n.T(s.Lang, i18n.SampleFailed, "detail", s.Sample.Failure))
 	case len(t.digits) == 0:
 		p.say("accuracy-cost", i18n.T(s.Lang, i18n.KnobsWaiting))
 	case p.texts["accuracy-now"].text == "" || t.before == nil:

@@ -11,9 +11,11 @@ import (
 // tuning keeps the lab's network as the state wants it: the one that was
 // trained, or loaded, with the learner's edits on it.
 type tuning struct {
-	own      *nn.Network // the page's, as trained
-	original *nn.Network // the one that is shown, as trained or loaded
-	offered  *nn.Network // out of the file opened last
+	ownTold  map[string]string // the page's own file's metadata
+	told     map[string]string // the offered file's
+	own      *nn.Network       // the page's, as trained
+	original *nn.Network       // the one that is shown, as trained or loaded
+	offered  *nn.Network       // out of the file opened last
 
 	source, rev int       // of the state that the network is of
 	values      []float64 // scratch
@@ -94,9 +96,9 @@ func (b *lab) turn(values []float64) {
 // show makes the state's network the lab's: the page's own or the one offered.
 func (b *lab) show(s *state.State) {
 	t := &b.tuning
-	t.original = t.own
+	t.original, b.metadata = t.own, t.ownTold
 	if s.Foreign() {
-		t.original = t.offered
+		t.original, b.metadata = t.offered, t.told
 		for l, f := range s.Source.Activations {
 			t.original.Layers[l].Act = f
 		}

@@ -36,6 +36,7 @@ type lab struct {
 type told struct {
 	digit  ink.Digit
 	status verdict.Status
+	net    int // the version of the network
 }
 
 func newLab() *lab {
@@ -52,6 +53,7 @@ func (b *lab) setWeights(file []byte) error {
 	}
 	b.net, b.trace, b.metadata = w.Net, w.Net.NewTrace(), w.Metadata
 	b.tuning.begin(w.Net)
+	b.tuning.ownTold = w.Metadata
 	return nil
 }
 
@@ -84,7 +86,7 @@ func (b *lab) frame(s *state.State) {
 	for _, p := range b.parts {
 		p.paint(b, s)
 	}
-	if now := (told{b.digit, b.verdict.Status}); now != b.told {
+	if now := (told{b.digit, b.verdict.Status, b.tuning.version}); now != b.told {
 		b.told = now
 		dom.EmitChange(func() dom.Result { return result(b.trace, b.verdict) })
 	}

@@ -32,7 +32,7 @@ func (r *root) matrixTab() goapp.UI {
 		goapp.P().Class("muted").Text(r.t(i18n.MatrixWhat, "in", view.Count(r.state.Sizes[layer]))),
 		goapp.Div().Class("matrix-place").DataSet("part", "matrix").TabIndex(0).Attr("role", "region").Aria("label", r.t(i18n.TabMatrix)),
 		goapp.H2().Text(r.t(i18n.MatrixCode)),
-		goapp.P().Class("muted").Text(r.t(i18n.MatrixCodeNote, "file", r.weightsFile())),
+		goapp.P().Class("muted").Text(r.codeNote()),
 		goapp.Div().Class("matrix-code").Body(
 			goapp.Elem("pre").DataSet("part", "numpy").TabIndex(0).Attr("role", "region").Aria("label", "NumPy").Attr("translate", "no"),
 			goapp.Div().Class("sum-copy").Body(
@@ -49,7 +49,21 @@ func (r *root) weightsFile() string {
 	if r.lab.net == nil {
 		return "mlp-16-16.safetensors"
 	}
+	if r.changed() {
+		return saved + ".safetensors"
+	}
 	return view.WeightsFile(r.lab.net)
+}
+
+// changed reports whether the network is not the page's own as trained.
+func (r *root) changed() bool { return r.state.Foreign() || r.lab.tuning.changed > 0 }
+
+// codeNote says what the copied programs need.
+func (r *root) codeNote() string {
+	if r.changed() {
+		return r.t(i18n.MatrixCodeSaved, "file", r.weightsFile())
+	}
+	return r.t(i18n.MatrixCodeNote, "file", r.weightsFile())
 }
 
 func (r *root) onCopyNumPy(goapp.Context, goapp.Event) {

@@ -40,7 +40,8 @@ type matrixPainter struct {
 	input, z, output []view.Fixed // printed
 	selected         state.Selection
 	dark             bool
-	net              *nn.Network
+	net, shownNet    *nn.Network
+	file             func() string // the weights file that the programs read
 	trace            *nn.Trace
 	inputShown       []float64
 }
@@ -52,16 +53,17 @@ func (p *matrixPainter) paint(b *lab, s *state.State) {
 	}
 	if !p.found {
 		p.place, p.code, p.found = dom.Part("matrix"), dom.Part("numpy"), true
-		p.rest = dom.NewRest(func() { p.code.SetText(view.NumPy(p.net, p.trace.X, view.WeightsFile(p.net))) })
+		p.rest = dom.NewRest(func() { p.code.SetText(view.NumPy(p.net, p.trace.X, p.file())) })
 		p.place.OnPick(p.point)
 	}
 	p.net, p.trace = b.net, b.trace
 	layer := s.MatrixLayer() + 1
 	d := b.net.Layers[layer-1]
-	fresh := layer != p.layer || s.Lang != p.lang || !slices.Equal(p.sizes, s.Sizes) ||
+	fresh := layer != p.layer || p.shownNet != b.net || s.Lang != p.lang || !slices.Equal(p.sizes, s.Sizes) ||
 		!slices.Equal(p.weights, d.W) || !slices.Equal(p.biases, d.B)
 	if fresh {
 		p.write(b.net, layer, s)
+		p.shownNet = b.net
 	}
 	input := b.trace.X
 	if layer > 1 {

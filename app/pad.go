@@ -84,8 +84,16 @@ func (r *root) onKey(k dom.Key) bool {
 		return false
 	}
 	m := keyMessage(k)
-	if m == nil {
+	switch m.(type) {
+	case nil:
 		return false
+	case state.UndoneMsg, state.RedoneMsg:
+		if k.InKnobs { // there it is the knobs that are undone, which knows no way forth
+			if _, undo := m.(state.UndoneMsg); undo {
+				r.apply(state.KnobUndoneMsg{})
+			}
+			return true
+		}
 	}
 	if _, toggles := m.(state.CursorPenToggledMsg); toggles && k.Repeat {
 		return true // a key held down puts the pen down once

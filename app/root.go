@@ -50,6 +50,7 @@ func (r *root) OnMount(ctx goapp.Context) {
 	}
 	r.restore()
 	r.lab.matrix.apply, r.lab.sum.apply = r.apply, r.apply
+	r.lab.matrix.file = r.weightsFile
 	dom.TakeOver()
 	dom.OnFrame(func() { r.lab.frame(r.state) })
 	dom.OnKey(r.onKey)

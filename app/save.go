@@ -47,6 +47,7 @@ func (r *root) onSaveSeen() {
 }
 
 func (r *root) onSaveNetwork() {
+	r.lab.live.net.lines = linesKey{} // a graphics card's canvas is blank but in the frame it is drawn in
 	r.lab.frame(r.state)
 	dom.DownloadView("inkling-network.png", dom.Part("network"))
 }

@@ -18,6 +18,7 @@ import (
 type testDigits struct {
 	set     *sample.Set    // nil until it has come
 	steps   ink.Steps      // after which set.Digits were seen
+	stale   bool           // the reading is of other steps
 	reading sample.Reading // by the network as it is
 	rev     int            // counts the readings
 
@@ -33,16 +34,24 @@ func (b *lab) readTests(s *state.State) bool {
 	if t.set == nil || b.net == nil {
 		return false
 	}
-	fresh := t.steps != s.Steps
-	if fresh {
-		t.set.See(&b.norm, s.Steps, 0, t.set.Len())
-		t.steps = s.Steps
-		b.setSample(t.set.Digits, t.set.Labels)
-	}
-	if t.reading.Read(b.net, t.set, fresh) {
+	b.seeTests(s)
+	if t.reading.Read(b.net, t.set, t.stale) {
 		t.rev++
 	}
+	t.stale = false
 	return true
+}
+
+// seeTests brings the test digits up to the learner's steps, for whoever
+// measures accuracy on them.
+func (b *lab) seeTests(s *state.State) {
+	t := &b.tests
+	if t.set == nil || t.steps == s.Steps {
+		return
+	}
+	t.set.See(&b.norm, s.Steps, 0, t.set.Len())
+	t.steps, t.stale = s.Steps, true
+	b.setSample(t.set.Digits, t.set.Labels)
 }
 
 // patience is how long to wait before asking for the test digits again.

@@ -72,6 +72,9 @@ func (g *tileGrid) onKey(i int) goapp.EventHandler {
 // moved is the place that a key leads to from place i among elements that
 // stand in rows.
 func moved(elements []dom.Element, i int, key string) (int, bool) {
+	if len(elements) == 0 { // nothing has come yet
+		return i, false
+	}
 	columns := 1
 	if key == "ArrowUp" || key == "ArrowDown" {
 		top := elements[0].Box().Top

@@ -8,4 +8,5 @@ type Key struct {
 	Repeat  bool // the key is being held down
 	OnPad   bool // the pad has the focus
 	InField bool // a text field has it
+	InKnobs bool // something in the knobs' tab has it
 }

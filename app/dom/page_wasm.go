@@ -161,6 +161,7 @@ func OnKey(f func(Key) bool) {
 			Ctrl:    e.Get("ctrlKey").Truthy() || e.Get("metaKey").Truthy(),
 			Repeat:  e.Get("repeat").Truthy(),
 			OnPad:   matches(`[data-part="pad"]`),
+			InKnobs: matches(`[data-part="knobs"] *`),
 			InField: matches("input, textarea, select, [contenteditable]"),
 		}
 		if !e.Get("altKey").Truthy() && f(k) {

@@ -9,7 +9,7 @@ var (
 
 	SampleWaiting = add("The test digits are still on their way.", "测试数字正在载入。")
 	SampleFailed  = add("The test digits could not be loaded: {detail}. Everything else works without them.", "测试数字载入失败：{detail}。其他功能不受影响。")
-	SampleCredit  = add("MNIST test digits by LeCun, Cortes and Burges, CC BY-SA 3.0: every tenth of the 10,000, chosen before any network looked.", "MNIST 测试数字，作者 LeCun、Cortes、Burges，CC BY-SA 3.0：从 10,000 个中每隔十个取一个，挑选时没有让任何网络看过。")
+	SampleCredit  = add("MNIST test digits by LeCun, Cortes and Burges, CC BY-SA 3.0: every tenth of the 10,000, chosen before any network looked.", "MNIST 测试数字，作者 LeCun、Cortes、Burges，CC BY-SA 3.0：从 10,000 个中每十个取一个，挑选时没有让任何网络看过。")
 	SampleSteps   = add("Prepared with your own steps, as switched above.", "按你在上面打开的步骤预处理。")
 
 	GalleryIntro  = add("{count} digits that the network never learnt from. Choose one: it goes onto the pad.", "这里有 {count} 个网络从没学过的数字。点一个，它就会出现在画板上。")
@@ -24,12 +24,12 @@ var (
 	CellChosen    = add("Only {digit} read as {answer}", "只看把 {digit} 认成 {answer} 的")
 	CellLeave     = add("Show all again", "重新显示全部")
 	GalleryPage   = add("{from} to {to} of {count}", "第 {from} 到 {to} 个，共 {count} 个")
-	GalleryNone   = add("There is none.", "一个也没有。")
-	PageBefore    = add("Before", "上一页")
+	GalleryNone   = add("No digit matches.", "没有符合条件的数字。")
+	PageBefore    = add("Previous", "上一页")
 	PageNext      = add("Next", "下一页")
 	TileRight     = add("{digit}, read right", "{digit}，认对了")
 	TileWrong     = add("{digit}, read as {answer}", "{digit}，认成了 {answer}")
-	LoadedDigit   = add("On the pad: a {digit} from MNIST; the largest output is {answer}. Undo brings yours back.", "画板上是 MNIST 的一个 {digit}；最大的输出是 {answer}。点“撤销”回到原来的。")
+	LoadedDigit   = add("On the pad: digit {digit} from MNIST; the largest output is {answer}. Undo brings back what was there.", "画板上是 MNIST 的一个 {digit}；最大的输出是 {answer}。点“撤销”回到之前的内容。")
 	GoToPad       = add("Go to the pad", "去看画板")
 	GalleryLegend = add("4 → 9: a 4 that the network reads as 9", "4 → 9：是 4，网络认成了 9")
 
@@ -61,7 +61,7 @@ var (
 // The tray and saving.
 var (
 	TrayIntro     = add("Keep up to {count} drawings and see how often your own hand is read right. They stay on this page only, until you close it.", "最多收藏 {count} 个自己写的数字，看看你的字有多少能认对。它们只留在这个页面里，关掉就没有了。")
-	TrayKeep      = add("Keep what is on the pad as a", "把画板上的内容收藏为")
+	TrayKeep      = add("Keep what is on the pad as", "把画板上的内容收藏为")
 	TrayKeepAs    = add("keep as {digit}", "收藏为 {digit}")
 	TrayEmpty     = add("Nothing kept yet: draw a digit, then choose above which one it is meant to be.", "还没有收藏：先写一个数字，再在上面选它是几。")
 	TrayFull      = add("The tray is full: remove one to keep another.", "已经满了：先移除一个，才能再收藏。")
@@ -73,7 +73,7 @@ var (
 	TrayOwn       = add("Your own digits", "你自己的数字")
 	TrayListLabel = add("Kept drawings", "收藏的数字")
 	CompareTitle  = add("Two compared", "比较两个")
-	CompareHint   = add("Choose “Compare” at two of them.", "在其中两个上点“比较”。")
+	CompareHint   = add("Choose “Compare” on two of them.", "在其中两个上点“比较”。")
 	CompareFirst  = add("first", "第一个")
 	CompareSecond = add("second", "第二个")
 	CompareDiff   = add("difference", "差别")

@@ -114,7 +114,11 @@ func (s *State) show(name string, sizes []int, activations []nn.Activation) {
 	s.Sizes = sizes
 	s.Source = Source{Name: name, Activations: activations, rev: s.Source.rev + 1}
 	s.Knobs = Knobs{Brush: s.Knobs.Brush, strength: s.Knobs.strength, rev: s.Knobs.rev + 1}
+	s.Story = Story{Speed: s.Story.Speed}
 	if !s.Selected.Valid(sizes) {
 		s.Selected = Selection{}
+	}
+	if s.ViewLayer >= len(sizes) {
+		s.ViewLayer = 0
 	}
 }

@@ -81,7 +81,7 @@ func (s *State) endStory(m Message) Effect {
 		return None
 	}
 	switch m.(type) {
-	case StrokeBegunMsg, CursorPenToggledMsg, UndoneMsg, RedoneMsg, ClearedMsg, StrokesLoadedMsg, StepToggledMsg:
+	case StrokeBegunMsg, CursorPenToggledMsg, UndoneMsg, RedoneMsg, ClearedMsg, StrokesLoadedMsg, StepToggledMsg, PictureLoadedMsg, KeptLoadedMsg:
 		return StoryLeftMsg{}.apply(s)
 	}
 	return None

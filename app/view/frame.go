@@ -47,8 +47,9 @@ func NewFrame(t *nn.Trace, v verdict.Verdict, l i18n.Lang) Frame {
 		f.Digit = strconv.Itoa(v.Digit)
 	}
 	f.Announced = announced(v, f, l)
+	largest := max(v.Confidence, 1) // other networks' outputs may be larger
 	for d, a := range t.Output() {
-		f.Outputs[d] = Output{Digit: d, Text: Activation(a), Share: a, Largest: v.Status != verdict.Empty && d == v.Digit}
+		f.Outputs[d] = Output{Digit: d, Text: Activation(a), Share: max(a, 0) / largest, Largest: v.Status != verdict.Empty && d == v.Digit}
 	}
 	for _, layer := range t.A {
 		neurons := make([]Neuron, len(layer))

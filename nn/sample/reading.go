@@ -28,6 +28,7 @@ func (r *Reading) Read(net *nn.Network, s *Set, fresh bool) bool {
 	}
 	r.network = print
 	r.shape(net, s)
+	r.labels = s.Labels
 	trace := net.NewTrace()
 	for i := range s.Digits {
 		net.Forward(s.Digits[i][:], trace)

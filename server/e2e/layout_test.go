@@ -3,6 +3,7 @@
 package e2e
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/chromedp/cdproto/network"
@@ -61,13 +62,18 @@ func TestNothingJumpsWhileDrawing(t *testing.T) {
 
 // What a first visit transfers until a digit can be read: the bound is 1.6 MB.
 func TestFirstVisitIsSmall(t *testing.T) {
-	total := 0.0
+	total, later := 0.0, map[network.RequestID]bool{} // later: what comes after the first prediction
 	p := open(t, desktop, "", func(p *page) {
 		err := chromedp.Listen(p.ctx, func(event any) {
-			if e, ok := event.(*network.EventLoadingFinished); ok {
-				p.mu.Lock()
-				total += e.EncodedDataLength
-				p.mu.Unlock()
+			p.mu.Lock()
+			defer p.mu.Unlock()
+			switch e := event.(type) {
+			case *network.EventRequestWillBeSent:
+				later[e.RequestID] = strings.Contains(e.Request.URL, "/web/samples/")
+			case *network.EventLoadingFinished:
+				if !later[e.RequestID] {
+					total += e.EncodedDataLength
+				}
 			}
 		})
 		if err != nil {
