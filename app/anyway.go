@@ -16,7 +16,7 @@ import (
 func (r *root) anyway() goapp.UI {
 	failed := r.state.Check.Loading == state.Failed
 	var retry []goapp.UI
-	if failed {
+	if failed && r.state.OnlyStrokes() { // trying again reloads the page
 		retry = append(retry, goapp.Button().Type("button").Class("pill").DataSet("part", "retry").Text(r.t(i18n.Retry)))
 	}
 	note := goapp.Elem("details").Class("muted").DataSet("part", "check").DataSet("state", checkStates[r.state.Check.Loading])

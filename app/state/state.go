@@ -82,6 +82,13 @@ type State struct {
 // not the one that the check was made for.
 func (s *State) AnswersAll() bool { return s.Anyway || s.Check.Loading == Failed || s.Foreign() }
 
+// OnlyStrokes reports whether a reload would lose nothing of the learner's: the
+// strokes outlive it, a picture on the pad, kept drawings, turned knobs and a
+// loaded network do not.
+func (s *State) OnlyStrokes() bool {
+	return s.Drawing.Picture() == nil && len(s.Tray.Kept) == 0 && len(s.Knobs.Edits()) == 0 && !s.Foreign()
+}
+
 // New is the state of a fresh page: all steps on, the lesson's network.
 func New() *State {
 	return &State{

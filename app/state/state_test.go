@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"inkling/app/i18n"
+	"inkling/nn"
 	"inkling/nn/ink"
 )
 
@@ -217,5 +218,22 @@ func TestWithoutACheckThereIsNothingToSwitch(t *testing.T) {
 	}
 	if e := s.Apply(AnywayToggledMsg{}); e != None || s.Anyway || !s.AnswersAll() {
 		t.Errorf("effect %b, anyway %v", e, s.Anyway)
+	}
+}
+
+func TestOnlyStrokes(t *testing.T) {
+	for name, m := range map[string]Message{
+		"a picture": PictureLoadedMsg{Picture: [ink.Pixels]byte{400: 255}},
+		"a knob":    KnobTurnedMsg{Index: 3, Value: 2},
+		"a network": NetworkOpenedMsg{Name: "a.safetensors", Sizes: []int{784, 10}, Activations: []nn.Activation{nn.Sigmoid}, Named: true},
+	} {
+		s := New()
+		s.Apply(StrokeBegunMsg{ink.Point{X: 0.5, Y: 0.5}})
+		if !s.OnlyStrokes() {
+			t.Error("a stroke alone would be lost")
+		}
+		if s.Apply(m); s.OnlyStrokes() {
+			t.Errorf("%s would not be lost", name)
+		}
 	}
 }
