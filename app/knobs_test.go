@@ -194,3 +194,43 @@ func TestKnobsArePrerenderedInBothLanguages(t *testing.T) {
 		}
 	}
 }
+
+// TestFiguresBelongToTheNetworkShown loads a network that nobody measured.
+func TestFiguresBelongToTheNetworkShown(t *testing.T) {
+	r := loaded(t)
+	own := r.lab.metadata["test_accuracy"]
+	if own == "" {
+		t.Fatal("the page's own file tells no accuracy")
+	}
+	var file bytes.Buffer
+	if err := nn.WriteWeights(&file, nn.New(nn.Config{Sizes: []int{784, 10}}), nil); err != nil {
+		t.Fatal(err)
+	}
+	r.open(dom.File{Name: "", Data: file.Bytes()})
+	r.lab.read(r.state)
+	if got := r.lab.metadata["test_accuracy"]; !r.state.Foreign() || len(r.lab.net.Layers) != 1 || got != "" {
+		t.Errorf("foreign %v, %v, said to read %q of the test digits", r.state.Foreign(), r.lab.net, got)
+	}
+	if name := r.weightsFile(); name != saved+".safetensors" {
+		t.Errorf("the programs read %s", name)
+	}
+	r.apply(state.OwnNetworkShownMsg{})
+	r.lab.read(r.state)
+	if got := r.lab.metadata["test_accuracy"]; got != own || r.weightsFile() != "mlp-16-16.safetensors" {
+		t.Errorf("back with the own network: %q and %s", got, r.weightsFile())
+	}
+	r.apply(state.KnobTurnedMsg{Index: 3, Value: 2})
+	r.lab.read(r.state)
+	if name := r.weightsFile(); name != saved+".safetensors" {
+		t.Errorf("with a turned knob the programs read %s", name)
+	}
+}
+
+// TestKeysOnAnEmptyGridDoNothing is about grids whose digits have not come.
+func TestKeysOnAnEmptyGridDoNothing(t *testing.T) {
+	for _, key := range []string{"ArrowUp", "ArrowDown", "ArrowLeft", "Home", "End"} {
+		if to, ok := moved(nil, 0, key); ok || to != 0 {
+			t.Errorf("%s leads to %d, %v", key, to, ok)
+		}
+	}
+}
