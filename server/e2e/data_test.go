@@ -68,7 +68,7 @@ func TestADigitFromTheGalleryIsReadAndTakenBack(t *testing.T) {
 	p.want("the sum of what the network sees is a 7's, not the drawing's", `Array.from(inkling.image()).join() !== `+strconv.Quote(drawn), "true")
 	p.want("ink on the pad", copiedInk+` > 1000`, "true")
 	p.want("the tile is marked", shownTiles+`[0].getAttribute("aria-pressed")`, "true")
-	if got := p.text(`document.querySelector('[data-on-pad="gallery"] p').textContent`); !strings.Contains(got, "a 7 from MNIST") {
+	if got := p.text(`document.querySelector('[data-on-pad="gallery"] p').textContent`); !strings.Contains(got, "digit 7 from MNIST") {
 		t.Errorf("note %q", got)
 	}
 	p.click("undo")
