@@ -21,7 +21,7 @@ func (r *root) networkPanel() goapp.UI {
 		),
 		goapp.Div().Class("network-tools").Body(r.linesTools(), r.storyTools()),
 		r.viewTools(),
-		goapp.Div().Class("network").DataSet("part", "network").Attr("role", "group").Aria("label", r.t(i18n.NetworkLabel)).
+		goapp.Div().Class("network-place").DataSet("zoom", r.state.Zoom).Body(goapp.Div().Class("network").DataSet("part", "network").Attr("role", "group").Aria("label", r.t(i18n.NetworkLabel)).
 			Aria("describedby", "network-keys").OnKeyDown(r.onNetworkKey).Body(
 			// Lines, ring, what is in the neurons, and which layers are shown belong to lines.go.
 			goapp.Canvas().Class("lines").DataSet("part", "network-lines").Aria("hidden", "true"),
@@ -33,7 +33,7 @@ func (r *root) networkPanel() goapp.UI {
 			),
 			goapp.Div().Class("layers").Body(goapp.Range(sizes[1:]).Slice(r.layerColumn)),
 			goapp.Span().Class("pixel-ring").DataSet("part", "network-ring").Aria("hidden", "true"),
-		),
+		)),
 		r.storyPosition(),
 		goapp.P().Class("readout").DataSet("part", "network-readout"),
 		goapp.P().ID("network-keys").Class("spoken").Text(r.t(i18n.GridHelp)),
@@ -147,7 +147,8 @@ func (r *root) onStrongestInput(ctx goapp.Context, _ goapp.Event) {
 	}
 }
 
-// viewTools choose a layer to be shown alone, where there is little room.
+// viewTools choose a layer to be shown alone, or all of them larger, where there
+// is little room.
 func (r *root) viewTools() goapp.UI {
 	return goapp.Div().Class("view-tools").DataSet("view", r.state.ViewLayer).Attr("role", "group").Aria("label", r.t(i18n.ViewLabel)).Body(
 		goapp.Range(r.state.Sizes).Slice(func(l int) goapp.UI {
@@ -159,7 +160,18 @@ func (r *root) viewTools() goapp.UI {
 				Attr("aria-pressed", strconv.FormatBool(l == r.state.ViewLayer)).
 				OnClick(func(goapp.Context, goapp.Event) { r.apply(state.LayerViewedMsg{Layer: l}) }, l).Text(name)
 		}),
+		goapp.Span().Class("zoom").Body(
+			r.zoomButton("zoom-out", i18n.ZoomOut, "−", false, r.state.Zoom == 0),
+			r.zoomButton("zoom-in", i18n.ZoomIn, "＋", true, r.state.Zoom == state.MostZoom),
+		),
 	)
+}
+
+// zoomButton draws the network a step larger or smaller.
+func (r *root) zoomButton(part string, name i18n.Key, sign string, in, useless bool) goapp.UI {
+	return goapp.Button().Type("button").Class("pill").DataSet("part", part).Aria("label", r.t(name)).
+		Attr("aria-disabled", strconv.FormatBool(useless)).
+		OnClick(func(goapp.Context, goapp.Event) { r.apply(state.ZoomedMsg{In: in}) }, part).Text(sign)
 }
 
 // fingertip is the radius, in pixels of the page, within which a finger meets a

@@ -13,6 +13,8 @@ var (
 	StrongCount   = add("How many lines", "画多少条")
 	StrongValue   = add("{count} lines", "{count} 条")
 	ViewAll       = add("all", "全部")
+	ZoomIn        = add("Larger", "放大")
+	ZoomOut       = add("Smaller", "缩小")
 	ViewLabel     = add("Which layer to show", "显示哪一层")
 	ReadoutHint   = add("Point at a neuron, a pixel or a line.", "指向一个神经元、像素或连线看看。")
 	ReadoutNeuron = add("{name}: z = {z} with bias b = {b}, a = σ(z) = {a}", "{name}：z = {z}（其中偏置 b = {b}），a = σ(z) = {a}")

@@ -68,6 +68,7 @@ type State struct {
 	Tab        Tab
 	Strongest  int // how many lines StrongestLines are
 	ViewLayer  int // the one layer of neurons that is shown, counted from 1; 0: all
+	Zoom       int // how many steps larger than its place the network is drawn, 0 … MostZoom
 	Story      Story
 	Inspect    Inspect
 	Knobs      Knobs  // how the network's numbers differ from the trained ones

@@ -96,7 +96,21 @@ type (
 	// LayerViewedMsg: the learner wants to see one layer of neurons alone, or
 	// with 0 all of them.
 	LayerViewedMsg struct{ Layer int }
+	// ZoomedMsg: the learner wants the network larger by a step, or smaller.
+	ZoomedMsg struct{ In bool }
 )
+
+// MostZoom is the largest step of the network's size.
+const MostZoom = 3
+
+func (m ZoomedMsg) apply(s *State) Effect {
+	if m.In {
+		s.Zoom = min(s.Zoom+1, MostZoom)
+	} else {
+		s.Zoom = max(s.Zoom-1, 0)
+	}
+	return Read | Render
+}
 
 func (m StrongestChosenMsg) apply(s *State) Effect {
 	s.Strongest = min(max(m.Count, 1), MostStrongest)

@@ -82,3 +82,19 @@ func TestStrongestAndLayerAreBounded(t *testing.T) {
 		}
 	}
 }
+
+func TestZoomIsBounded(t *testing.T) {
+	s := New()
+	for range MostZoom + 2 {
+		s.Apply(ZoomedMsg{In: true})
+	}
+	if s.Zoom != MostZoom {
+		t.Errorf("zoomed in to %d, want %d", s.Zoom, MostZoom)
+	}
+	for range MostZoom + 2 {
+		s.Apply(ZoomedMsg{})
+	}
+	if s.Zoom != 0 {
+		t.Errorf("zoomed out to %d, want 0", s.Zoom)
+	}
+}

@@ -274,5 +274,29 @@ func TestTheNetworkOnAPhone(t *testing.T) {
 	p.touchAt(b, touchStart, point{.5, .5})
 	p.touchAt(b, touchEnd)
 	p.wait(pressed1 + ` === "2.3"`)
+
+	size := `Math.round(document.querySelector('[data-part="network"]').getBoundingClientRect().width)`
+	before := eval[float64](p, size)
+	p.tapOn(`[data-part="zoom-in"]`)
+	p.tapOn(`[data-part="zoom-in"]`)
+	p.wait(size + fmt.Sprintf(` === %v`, 2*before))
+	p.want("sideways scrolling of the page", `document.documentElement.scrollWidth > innerWidth`, "false")
+	eval[bool](p, `(document.querySelector(".network-place").scrollTo(1000, 0), true)`)
+	p.settled()
+	p.shot("network-phone-zoomed")
+	if p.text(lineInk+`()`) == "0" {
+		t.Error("no lines in the large network")
+	}
+	b = eval[box](p, `(() => { const r = `+neuronAt("3.1")+`.getBoundingClientRect(); return {Left: r.left, Top: r.top, Width: r.width, Height: r.height} })()`)
+	if b.Width < 44 || b.Left < 0 || b.Left > 390 {
+		t.Errorf("output 1 stands at %+v", b)
+	}
+	p.touchAt(b, touchStart, point{.5, .5})
+	p.touchAt(b, touchEnd)
+	p.wait(pressed1 + ` === "3.1"`)
+	for range 3 {
+		p.tapOn(`[data-part="zoom-out"]`)
+	}
+	p.wait(size + fmt.Sprintf(` === %v`, before))
 	p.quiet()
 }
