@@ -62,7 +62,7 @@ var (
 	FilesNote     = add("Or drop it on the page. 784 inputs, 10 outputs, up to 4 layers: also a network of your own from PyTorch.", "也可以把文件拖到页面上。784 个输入、10 个输出、最多 4 层：你自己用 PyTorch 训练的也行。")
 	FilesShown    = add("The page now shows {name}: {network}. The check for non-digits was made for another network: the answer rests on the outputs alone.", "页面现在显示 {name}：{network}。非数字检查是为另一个网络做的：答案只看十个输出。")
 	FilesOwn      = add("Back to Inkling’s own network", "换回 Inkling 自己的网络")
-	FilesRefused  = add("{name} does not fit, so nothing has changed. The rule it breaks: {reason}", "{name} 不合要求，什么也没有改变。违反的规则：{reason}")
+	FilesRefused  = add("{name} does not fit, so nothing has changed. The rule it breaks: {reason}", "{name} 不合要求，什么也没有改变。违反的规则（英文）：{reason}")
 	FilesOffer    = add("{name} holds {network} but does not say how its neurons squash their sums. Which function has each layer?", "{name} 里是 {network}，但没有写明各层的激活函数。每层用哪个？")
 	FilesLayer    = add("Layer {number} ({size} neurons)", "第 {number} 层（{size} 个神经元）")
 	FilesAccept   = add("Show this network", "显示这个网络")
