@@ -169,9 +169,11 @@ func (r *root) viewTools() goapp.UI {
 
 // zoomButton draws the network a step larger or smaller.
 func (r *root) zoomButton(part string, name i18n.Key, sign string, in, useless bool) goapp.UI {
-	return goapp.Button().Type("button").Class("pill").DataSet("part", part).Aria("label", r.t(name)).
-		Attr("aria-disabled", strconv.FormatBool(useless)).
-		OnClick(func(goapp.Context, goapp.Event) { r.apply(state.ZoomedMsg{In: in}) }, part).Text(sign)
+	button := goapp.Button().Type("button").Class("pill").DataSet("part", part).Aria("label", r.t(name))
+	if useless {
+		button = button.Attr("aria-disabled", "true")
+	}
+	return button.OnClick(func(goapp.Context, goapp.Event) { r.apply(state.ZoomedMsg{In: in}) }, part).Text(sign)
 }
 
 // fingertip is the radius, in pixels of the page, within which a finger meets a
