@@ -92,7 +92,7 @@ func (r *root) offer() []goapp.UI {
 		return nil
 	}
 	return []goapp.UI{
-		say("p", "", r.t(i18n.FilesOffer, "name", o.Name, "network", shape(o.Sizes))),
+		say("p", "", r.t(i18n.FilesOffer, "name", o.Name, "network", view.Shape(o.Sizes))),
 		box("offer-layers", goapp.Range(o.Activations).Slice(func(l int) goapp.UI {
 			option := func(i int) (int, string, bool) {
 				f := functions[i]
@@ -104,18 +104,6 @@ func (r *root) offer() []goapp.UI {
 		box("knobs-buttons",
 			pill("offer-accept", r.t(i18n.FilesAccept), r.onOfferAccepted), pill("offer-decline", r.t(i18n.FilesDecline), r.onOfferDeclined)),
 	}
-}
-
-// shape is like "784-16-16-10".
-func shape(sizes []int) string {
-	s := ""
-	for i, n := range sizes {
-		if i > 0 {
-			s += "-"
-		}
-		s += strconv.Itoa(n)
-	}
-	return s
 }
 
 func (r *root) onActivation(layer int) goapp.EventHandler {
@@ -132,7 +120,7 @@ func (r *root) shownFile() []goapp.UI {
 	if !r.state.Foreign() {
 		return nil
 	}
-	name := shape(r.state.Sizes)
+	name := view.Shape(r.state.Sizes)
 	for l, f := range r.state.Source.Activations {
 		name += [...]string{" ", ", "}[min(l, 1)] + f.String()
 	}

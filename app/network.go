@@ -17,7 +17,7 @@ func (r *root) networkPanel() goapp.UI {
 	return goapp.Section().Class("panel network-panel").Aria("labelledby", "network-title").Body(
 		goapp.Div().Class("network-head").Body(
 			goapp.H2().ID("network-title").Text(r.t(i18n.NetworkTitle)),
-			goapp.P().Class("muted").Text(r.t(i18n.NetworkCount, "shape", view.Shape(sizes), "count", view.Count(view.Params(sizes)))),
+			goapp.P().Class("muted").Text(r.t(i18n.NetworkCount, "shape", view.Shape(sizes), "count", view.Count(state.Params(sizes)))),
 		),
 		goapp.Div().Class("network-tools").Body(r.linesTools(), r.storyTools()),
 		r.viewTools(),

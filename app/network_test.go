@@ -37,7 +37,7 @@ func TestTheNetworkIsBuiltFromItsSizes(t *testing.T) {
 				t.Errorf("%v: no %q", c.sizes, i18n.T(i18n.English, name))
 			}
 		}
-		if !strings.Contains(html, view.Shape(c.sizes)+": "+view.Count(view.Params(c.sizes))+" numbers") {
+		if !strings.Contains(html, view.Shape(c.sizes)+": "+view.Count(state.Params(c.sizes))+" numbers") {
 			t.Errorf("%v: the count of its numbers is missing", c.sizes)
 		}
 	}

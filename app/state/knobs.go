@@ -73,25 +73,24 @@ func (k *Knobs) add(e Edit) {
 	k.rev++
 }
 
-// numParams counts the weights and biases of a network of these sizes.
-func numParams(sizes []int) int {
-	n := 0
-	for l := 1; l < len(sizes); l++ {
-		n += (sizes[l-1] + 1) * sizes[l]
+// Params is how many weights and biases a network of these layer sizes has.
+func Params(sizes []int) (count int) {
+	for l := range len(sizes) - 1 {
+		count += (sizes[l] + 1) * sizes[l+1]
 	}
-	return n
+	return count
 }
 
 // WeightIndex is the place in nn.Network.Params of the weight from input from to
 // a neuron, the layer counted from 1 as in Selection.
 func (s *State) WeightIndex(layer, neuron, from int) int {
-	return numParams(s.Sizes[:layer]) + neuron*s.Sizes[layer-1] + from
+	return Params(s.Sizes[:layer]) + neuron*s.Sizes[layer-1] + from
 }
 
 // BiasIndex is the place in nn.Network.Params of a neuron's bias, the layer
 // counted from 1 as in Selection.
 func (s *State) BiasIndex(layer, neuron int) int {
-	return numParams(s.Sizes[:layer]) + s.Sizes[layer]*s.Sizes[layer-1] + neuron
+	return Params(s.Sizes[:layer]) + s.Sizes[layer]*s.Sizes[layer-1] + neuron
 }
 
 // KnobNeuron is the neuron whose knobs are shown: the selected one, else the
@@ -149,7 +148,7 @@ func rounded(v float64) (float64, bool) {
 func (m KnobTurnedMsg) apply(s *State) Effect {
 	k := &s.Knobs
 	v, ok := rounded(m.Value)
-	if !ok || m.Index < 0 || m.Index >= numParams(s.Sizes) {
+	if !ok || m.Index < 0 || m.Index >= Params(s.Sizes) {
 		return None
 	}
 	if k.open == turning {
@@ -175,7 +174,7 @@ func (m KnobsPaintedMsg) apply(s *State) Effect {
 	painted := &k.edits[len(k.edits)-1].Knobs
 	for _, knob := range m.Knobs {
 		v, ok := rounded(knob.Value)
-		if !ok || knob.Index < 0 || knob.Index >= numParams(s.Sizes) {
+		if !ok || knob.Index < 0 || knob.Index >= Params(s.Sizes) {
 			continue
 		}
 		set(painted, Knob{knob.Index, v})

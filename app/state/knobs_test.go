@@ -10,7 +10,7 @@ import (
 
 // trained is a network of these sizes with a different number everywhere.
 func trained(sizes []int) []float64 {
-	v := make([]float64, numParams(sizes))
+	v := make([]float64, Params(sizes))
 	for i := range v {
 		v[i] = float64(float32(0.01 * float64(i%17-8)))
 	}
@@ -84,7 +84,7 @@ func TestOneDragIsOneEdit(t *testing.T) {
 
 func TestKnobsTakeOnlyNumbersThatAFileHolds(t *testing.T) {
 	s := small()
-	for _, m := range []KnobTurnedMsg{{-1, 1}, {numParams(s.Sizes), 1}, {0, math.NaN()}} {
+	for _, m := range []KnobTurnedMsg{{-1, 1}, {Params(s.Sizes), 1}, {0, math.NaN()}} {
 		if e := s.Apply(m); e != None || len(s.Knobs.Edits()) != 0 {
 			t.Errorf("%+v was taken", m)
 		}
@@ -171,7 +171,7 @@ func TestBreaking(t *testing.T) {
 	})
 	s.Apply(NoiseAddedMsg{Seed: 4, Strength: 0.5})
 	noisy := values(s, original)
-	if got, want := len(changed(noisy, off)), numParams(s.Sizes)-3-4-10; got != want {
+	if got, want := len(changed(noisy, off)), Params(s.Sizes)-3-4-10; got != want {
 		t.Errorf("noise changed %d numbers, want the %d weights", got, want)
 	}
 	sum := 0.0

@@ -106,15 +106,6 @@ func KnobsChanged(changed, all int, l i18n.Lang) string {
 	return i18n.T(l, i18n.KnobsChanged, "changed", Count(changed), "all", Count(all))
 }
 
-// knobPercent is a share with one decimal: "97.8 %", in Chinese "97.8%".
-func knobPercent(share float64, l i18n.Lang) string {
-	s := strconv.FormatFloat(100*share, 'f', 1, 64)
-	if l == i18n.Chinese {
-		return s + "%"
-	}
-	return s + " %"
-}
-
 // Score is what a network makes of the built-in test digits, beside what it made
 // of them before anything was turned.
 type Score struct {
@@ -126,7 +117,7 @@ type Score struct {
 
 // NewScore tells two confusions of the same digits.
 func NewScore(before, now *nn.Confusion, l i18n.Lang) Score {
-	s := Score{Before: knobPercent(before.Accuracy(), l), Now: knobPercent(now.Accuracy(), l)}
+	s := Score{Before: Percent(before.Accuracy(), 1, l), Now: Percent(now.Accuracy(), 1, l)}
 	lost := right(before) - right(now)
 	s.Worse, s.Better = lost > 0, lost < 0
 	switch {

@@ -67,11 +67,3 @@ func Shape(sizes []int) string {
 	}
 	return strings.Join(names, "-")
 }
-
-// Params is how many weights and biases a network of these sizes has.
-func Params(sizes []int) (count int) {
-	for l := range len(sizes) - 1 {
-		count += (sizes[l] + 1) * sizes[l+1]
-	}
-	return count
-}

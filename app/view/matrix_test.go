@@ -64,9 +64,6 @@ func TestNumPyHasTheDrawingsNumbers(t *testing.T) {
 
 // The program in Go is compiled, run and compared.
 func TestGoCodeRuns(t *testing.T) {
-	if testing.Short() {
-		t.Skip("compiles a program")
-	}
 	dir := t.TempDir()
 	n, trace := anyNetwork(5, []int{784, 16, 12, 10}, nn.Tanh, nn.ReLU, nn.Sigmoid)
 	for i, v := range n.Params() {

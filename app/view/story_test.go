@@ -113,7 +113,7 @@ func TestShape(t *testing.T) {
 	if got := Shape([]int{784, 16, 16, 10}); got != "784-16-16-10" {
 		t.Error(got)
 	}
-	if got := Params([]int{784, 16, 16, 10}); got != 13002 {
+	if got := state.Params([]int{784, 16, 16, 10}); got != 13002 {
 		t.Error(got)
 	}
 }
