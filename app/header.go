@@ -15,6 +15,7 @@ func (r *root) header() goapp.UI {
 	return goapp.Header().Class("head").Body(
 		goapp.H1().Text("Inkling"),
 		goapp.P().Class("tagline").Text(r.t(i18n.Tagline)),
+		r.lessonPill(),
 		goapp.Button().Type("button").Class("pill").DataSet("part", "lang").
 			Lang(r.state.Lang.Other().Tag()).Aria("label", r.t(i18n.SwitchLanguageLabel)).
 			OnClick(r.onLangClick).Text(r.t(i18n.SwitchLanguage)),

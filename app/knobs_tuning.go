@@ -99,6 +99,10 @@ func (b *lab) show(s *state.State) {
 	t.original, b.metadata = t.own, t.ownTold
 	if s.Foreign() {
 		t.original, b.metadata = t.offered, t.told
+		if s.Source.Shipped {
+			w := b.shipped[s.Source.Name]
+			t.original, b.metadata = w.Net, w.Metadata
+		}
 		for l, f := range s.Source.Activations {
 			t.original.Layers[l].Act = f
 		}

@@ -27,9 +27,10 @@ type lab struct {
 	matrix    matrixPainter
 	count     countPainter
 	tuning    tuning
-	metadata  map[string]string   // of the weights file
-	tests     testDigits          // with what the network makes of them
-	levels    [ink.Pixels]float64 // scratch: a picture on its way to the network
+	metadata  map[string]string      // of the weights file
+	tests     testDigits             // with what the network makes of them
+	shipped   map[string]*nn.Weights // the site's further networks, as far as they were fetched
+	levels    [ink.Pixels]float64    // scratch: a picture on its way to the network
 }
 
 // told is what scripts were last told of.
@@ -40,7 +41,7 @@ type told struct {
 }
 
 func newLab() *lab {
-	b := &lab{}
+	b := &lab{shipped: map[string]*nn.Weights{}}
 	b.parts = append(b.parts, &b.inspector, &b.sum, &b.matrix, &b.count)
 	return b
 }

@@ -2,6 +2,7 @@ package app
 
 import (
 	"fmt"
+	"strconv"
 
 	goapp "github.com/maxence-charriere/go-app/v9/pkg/app"
 
@@ -22,14 +23,15 @@ type root struct {
 	lab   *lab
 	ctx   goapp.Context // of OnMount: lives as long as the page
 
-	data data
+	data   data
+	lesson lessonView
 
 	fragment string // the address behind # that the state has seen
 }
 
 func newRoot() *root {
 	r := &root{state: state.New(), lab: newLab()}
-	r.lab.parts = append(r.lab.parts, &knobPanel{root: r})
+	r.lab.parts = append(r.lab.parts, &knobPanel{root: r}, &lessonPainter{r})
 	r.addData()
 	return r
 }
@@ -72,6 +74,11 @@ func (r *root) restore() {
 	if l, ok := i18n.ParseLang(dom.Language()); ok {
 		r.state.Lang = l
 	}
+	r.state.Apply(state.ProgressLoadedMsg{Kept: dom.Stored("lesson")})
+	linked := *r.state
+	if permalink.Parse(&linked, r.fragment); linked.Lesson.Open {
+		r.state.Apply(state.ChapterOpenedMsg{Chapter: linked.Lesson.Chapter})
+	}
 }
 
 // OnNav runs when the page has been opened and whenever the address behind #
@@ -85,6 +92,9 @@ func (r *root) OnNav(goapp.Context) {
 	permalink.Parse(&linked, r.fragment)
 	if linked.Lang != r.state.Lang || linked.Theme != r.state.Theme {
 		r.apply(state.LinkOpenedMsg{Lang: linked.Lang, Theme: linked.Theme})
+	}
+	if now, was := &linked.Lesson, &r.state.Lesson; now.Open && (!was.Open || now.Chapter != was.Chapter) {
+		r.apply(state.ChapterOpenedMsg{Chapter: now.Chapter})
 	}
 }
 
@@ -118,6 +128,7 @@ func (r *root) load() {
 				r.lab.live.say(r.checkNote())
 			}
 			dom.Install(r.api())
+			r.askLesson()
 			r.ctx.Async(r.loadTests)
 		})
 	})
@@ -159,6 +170,7 @@ func (r *root) follow(e state.Effect) {
 	if e.Has(state.Settle) {
 		r.lab.announce()
 	}
+	r.followLesson(e)
 	if e.Has(state.Render) && r.running() {
 		r.ctx.Dispatch(func(goapp.Context) {})
 	}
@@ -211,12 +223,17 @@ func (r *root) t(key i18n.Key, args ...string) string { return i18n.T(r.state.La
 func (r *root) Render() goapp.UI {
 	return goapp.Div().Class("page").Body(
 		r.header(),
-		goapp.Main().Class("lab").Body(
-			goapp.Div().Class("column-pad").Body(r.padPanel(), r.seenPanel()),
-			goapp.Div().Class("column-network").Body(r.networkPanel()),
-			goapp.Div().Class("column-answer").Body(r.answerPanel(), r.inspectorPanel()),
+		goapp.Div().Class("stage").DataSet("lesson", strconv.FormatBool(r.state.Lesson.Open)).Body(
+			r.lessonPanel(),
+			goapp.Div().Class("stage-main").Body(
+				goapp.Main().Class("lab").Body(
+					goapp.Div().Class("column-pad").Body(r.padPanel(), r.seenPanel()),
+					goapp.Div().Class("column-network").Body(r.networkPanel()),
+					goapp.Div().Class("column-answer").Body(r.answerPanel(), r.inspectorPanel()),
+				),
+				r.workbench(),
+			),
 		),
-		r.workbench(),
 		r.footer(),
 	)
 }

@@ -6,7 +6,7 @@
 
   const script = document.currentScript; // its data attributes say where everything is
   const page = document.documentElement;
-  const { wasm, wasmSize, exec, weights, detector, sample, version } = script.dataset;
+  const { wasm, wasmSize, exec, weights, detector, sample, lessonEn, lessonZh, nets, version } = script.dataset;
 
   // ---- storage that may be blocked ----
 
@@ -185,8 +185,10 @@
 
   window.inklingHost = {
     running: false, // the program has taken the page over
-    sample: () => fetchAll(sample, () => {}).then((r) => r.arrayBuffer()).then((b) => new Uint8Array(b)), // asked for when a digit can be read
     weights: {}, // Promises of the weights files, each a Uint8Array
+    sample: () => fetchBytes(sample), // this and the next: when a digit can be read
+    lesson: (l) => fetchBytes(l === "zh" ? lessonZh : lessonEn),
+    net: (name) => fetchBytes(`${nets}${name}.safetensors`),
     // install completes window.inkling and ends the loading.
     install(api) {
       program = api;
@@ -252,6 +254,8 @@
     return new Response(counted, { headers: { "Content-Type": response.headers.get("Content-Type") || "" } });
   }
 
+  const fetchBytes = (url) => fetchAll(url, () => {}).then((r) => r.arrayBuffer()).then((b) => new Uint8Array(b));
+
   function loadScript(src) {
     return new Promise((resolve, reject) => {
       const s = document.createElement("script");
@@ -277,8 +281,7 @@
     const body = fetchAll(wasm, progress);
     body.catch(() => {}); // awaited below, when the support script is there
     for (const [name, url] of Object.entries({ network: weights, detector })) {
-      const file = fetchAll(url, () => {}).then((r) => r.arrayBuffer());
-      (window.inklingHost.weights[name] = file.then((b) => new Uint8Array(b))).catch(() => {}); // Go awaits it and says so
+      (window.inklingHost.weights[name] = fetchBytes(url)).catch(() => {}); // Go awaits it and says so
     }
     await loadScript(exec);
     const go = new window.Go();

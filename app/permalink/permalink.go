@@ -4,9 +4,11 @@ package permalink
 
 import (
 	"net/url"
+	"strconv"
 	"strings"
 
 	"inkling/app/i18n"
+	"inkling/app/lesson"
 	"inkling/app/state"
 )
 
@@ -34,6 +36,16 @@ var keys = []struct {
 			return ""
 		}
 		return s.Theme.String()
+	}},
+	{"ch", func(s *state.State, v string) {
+		if n, err := strconv.Atoi(v); err == nil && n >= 1 && n <= lesson.Chapters {
+			s.Lesson.Open, s.Lesson.Chapter = true, n
+		}
+	}, func(s *state.State) string {
+		if !s.Lesson.Open {
+			return ""
+		}
+		return strconv.Itoa(s.Lesson.Chapter)
 	}},
 }
 

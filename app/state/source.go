@@ -10,6 +10,7 @@ import (
 // the page's own.
 type Source struct {
 	Name        string          // of the file that it was loaded from, "" of the page's own
+	Shipped     bool            // the file is the site's, not the learner's
 	Activations []nn.Activation // of a file's network, one a layer
 
 	Offer   *Offer  // a file that waits for its activations
@@ -31,7 +32,8 @@ type Refusal struct{ Name, Reason string }
 // Rev is another number whenever another network is shown.
 func (s *Source) Rev() int { return s.rev }
 
-// Foreign reports whether the network was loaded from a file of the learner's.
+// Foreign reports whether the network is another than the page's own: of a file
+// of the learner's, or a further one of the site's.
 func (s *State) Foreign() bool { return s.Source.Name != "" }
 
 // LessonSizes are the layer sizes of the page's own network, input first.
@@ -88,6 +90,7 @@ func (OfferAcceptedMsg) apply(s *State) Effect {
 		return None
 	}
 	s.show(o.Name, o.Sizes, o.Activations)
+	s.Lesson.Mine = nil // what it holds may be of a file that is there no more
 	return Read | Render | Settle | Select
 }
 

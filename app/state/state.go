@@ -5,6 +5,7 @@ package state
 
 import (
 	"inkling/app/i18n"
+	"inkling/app/lesson"
 	"inkling/nn/ink"
 )
 
@@ -76,6 +77,7 @@ type State struct {
 	Sample     Sample
 	Gallery    Gallery
 	Tray       Tray
+	Lesson     Lesson
 }
 
 // AnswersAll reports whether the network answers whatever is drawn: the
@@ -95,6 +97,7 @@ func New() *State {
 	return &State{
 		Steps: ink.All, Cursor: Cursor{X: 0.5, Y: 0.5}, Sizes: LessonSizes(),
 		Strongest: 100, Story: Story{Speed: 1}, Gallery: newGallery(),
+		Lesson: Lesson{Chapter: 1, Works: lesson.NewWorks()},
 	}
 }
 
@@ -113,14 +116,16 @@ type Effect uint16
 
 // The effects, combined by or.
 const (
-	Read      Effect = 1 << iota // the picture changed: the network reads anew
-	Show                         // the pad must be painted from the drawing
-	Render                       // text or structure changed
-	SaveLang                     // the language was chosen: it outlives the page
-	SaveTheme                    // the theme was chosen: it outlives the page
-	Settle                       // the pen rests: what was read may be announced
-	Repaint                      // colours changed
-	Select                       // something else is selected
+	Read         Effect = 1 << iota // the picture changed: the network reads anew
+	Show                            // the pad must be painted from the drawing
+	Render                          // text or structure changed
+	SaveLang                        // the language was chosen: it outlives the page
+	SaveTheme                       // the theme was chosen: it outlives the page
+	Settle                          // the pen rests: what was read may be announced
+	Repaint                         // colours changed
+	Select                          // something else is selected
+	Chapter                         // a chapter was gone to, or done
+	SaveProgress                    // the way through the lesson outlives the page
 
 	None Effect = 0
 )

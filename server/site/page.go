@@ -30,7 +30,7 @@ var pageTemplate = template.Must(template.New("page").Parse(`<!doctype html>
 <link rel="icon" type="image/svg+xml" href="{{.Root}}{{.Icon}}">
 <link rel="stylesheet" href="{{.Root}}{{.Style}}">
 {{- if .Boot}}
-<script src="{{.Root}}{{.Boot}}" data-version="{{.Version}}" data-wasm="{{.Root}}{{.Wasm}}" data-wasm-size="{{.WasmSize}}" data-exec="{{.Root}}{{.Exec}}" data-weights="{{.Root}}{{.Weights}}" data-detector="{{.Root}}{{.Detector}}" data-sample="{{.Root}}{{.Sample}}"></script>
+<script src="{{.Root}}{{.Boot}}" data-version="{{.Version}}" data-wasm="{{.Root}}{{.Wasm}}" data-wasm-size="{{.WasmSize}}" data-exec="{{.Root}}{{.Exec}}" data-weights="{{.Root}}{{.Weights}}" data-detector="{{.Root}}{{.Detector}}" data-sample="{{.Root}}{{.Sample}}" data-lesson-en="{{.Root}}{{index .Lesson 0}}" data-lesson-zh="{{.Root}}{{index .Lesson 1}}" data-nets="{{.Root}}web/weights/"></script>
 <script src="{{.Root}}{{.Pen}}"></script>
 {{- end}}
 </head>
@@ -53,6 +53,7 @@ type pageData struct {
 	Icon, Style, Boot, Pen, Wasm, Exec         string
 	Weights, Detector, Sample                  string
 	WasmSize                                   int
+	Lesson                                     [len(i18n.Langs)]string
 	English, Chinese                           template.HTML
 }
 
@@ -64,7 +65,7 @@ func renderPage(p app.Page, a assets) ([]byte, error) {
 		Description: i18n.T(i18n.English, p.Description) + " " + i18n.T(i18n.Chinese, p.Description),
 		NoScript:    i18n.T(i18n.English, i18n.NoScript) + " " + i18n.T(i18n.Chinese, i18n.NoScript),
 		Icon:        a.icon, Style: a.style, Boot: a.boot, Pen: a.pen,
-		Wasm: a.wasm, Exec: a.exec, Weights: a.weights, Detector: a.detector, Sample: a.sample, WasmSize: a.wasmSize,
+		Wasm: a.wasm, Exec: a.exec, Weights: a.weights, Detector: a.detector, Sample: a.sample, Lesson: a.lesson, WasmSize: a.wasmSize,
 	}
 	for _, side := range []struct {
 		lang i18n.Lang

@@ -3,6 +3,7 @@ package main
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -14,6 +15,8 @@ import (
 	"strings"
 
 	"inkling/app"
+	"inkling/app/i18n"
+	"inkling/app/lesson/text"
 )
 
 // site is what a site is made of.
@@ -40,6 +43,7 @@ func wasmExec() (string, error) {
 // in their name may be cached for good.
 type assets struct {
 	wasm, exec, boot, pen, style, weights, detector, sample, icon string
+	lesson                                                        [len(i18n.Langs)]string // by language
 	wasmSize                                                      int
 }
 
@@ -70,6 +74,17 @@ func (s *site) files() (files, error) {
 	for role, name := range map[*string]string{&a.boot: "web/boot.js", &a.pen: "web/pen.js", &a.style: "web/style.css"} {
 		*role = out.addHashed(name, out[name])
 		delete(out, name)
+	}
+	for _, l := range i18n.Langs {
+		script, err := text.Script(l)
+		if err != nil {
+			return nil, err
+		}
+		words, err := json.Marshal(script)
+		if err != nil {
+			return nil, err
+		}
+		a.lesson[l] = out.addHashed("web/lesson-"+l.Code()+".json", words)
 	}
 	for _, required := range []string{a.icon, a.weights, a.detector, a.sample} {
 		if out[required] == nil {

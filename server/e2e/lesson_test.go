@@ -1,0 +1,85 @@
+//go:build e2e
+
+package e2e
+
+import (
+	"fmt"
+	"testing"
+
+	"inkling/app/i18n"
+	"inkling/app/lesson"
+	"inkling/app/lesson/text"
+)
+
+// inChapter is a JavaScript expression for the first element in the open
+// chapter that matches a selector.
+func inChapter(selector string) string {
+	return fmt.Sprintf(`document.querySelector('[data-part="chapter"]').querySelector(%q)`, selector)
+}
+
+// chapter opens a page at a chapter of the lesson and waits for its words.
+func chapter(t testing.TB, d device, number int) *page {
+	t.Helper()
+	p := open(t, d, fmt.Sprintf("#ch=%d", number)).ready()
+	p.wait(fmt.Sprintf(`document.querySelector('[data-part="chapter"]').dataset.number === "%d"`, number))
+	return p
+}
+
+// use presses a button of the open chapter.
+func (p *page) use(selector string) {
+	p.t.Helper()
+	p.wait(inChapter(selector) + ` !== null`)
+	eval[bool](p, `(`+inChapter(selector)+`.click(), true)`)
+	p.settled()
+}
+
+// set moves a slider of the open chapter, or types into a field.
+func (p *page) set(selector, value string) {
+	p.t.Helper()
+	eval[bool](p, fmt.Sprintf(`(e => { e.value = %q; for (const n of ["input", "change"]) e.dispatchEvent(new Event(n, {bubbles: true})); return true })(%s)`, value, inChapter(selector)))
+	p.settled()
+}
+
+// check has the page judge a challenge of the open chapter, and wants it to say
+// the sentence of a key, in English, without what it fills in.
+func (p *page) check(challenge int, state string, key lesson.Key, args ...string) {
+	p.t.Helper()
+	section := fmt.Sprintf(`[data-challenge="%d"]`, challenge)
+	p.use(section + ` [data-challenge-do="check"]`)
+	script, err := text.Script(i18n.English)
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	p.want("said of the answer", inChapter(section+` [data-show="said"]`)+`.textContent`, script.Say(key, args...))
+	p.want("state of the challenge", inChapter(section)+`.dataset.state`, state)
+}
+
+// Chapters can be taken in any order, by link, by list and one after the other.
+func TestChaptersInAnyOrder(t *testing.T) {
+	p := chapter(t, desktop, 3)
+	p.shot("lesson-desktop")
+	for _, want := range []string{"4", "5"} {
+		p.click("lesson-next")
+		p.wait(part("chapter") + `.dataset.number === "` + want + `"`)
+	}
+	p.click("lesson-previous")
+	p.wait(part("chapter") + `.dataset.number === "4"`)
+	eval[bool](p, `(location.hash = "#ch=9", true)`)
+	p.wait(part("chapter") + `.dataset.number === "9"`)
+	p.click("lang")
+	p.wait(`document.querySelector(".lesson-title").textContent === "网络是一个函数"`)
+	p.click("lesson-close")
+	p.want("closed", part("lesson")+`.hidden`, "true")
+	p.quiet()
+}
+
+func TestTheLessonOnAPhone(t *testing.T) {
+	p := chapter(t, phone, 3)
+	p.shot("lesson-phone")
+	p.click("lesson-taller")
+	p.shot("lesson-phone-tall")
+	p.click("lesson-taller")
+	p.touch(seven)
+	p.wait(digit + ` === "7"`)
+	p.quiet()
+}
