@@ -78,6 +78,7 @@ type State struct {
 	Gallery    Gallery
 	Tray       Tray
 	Lesson     Lesson
+	Hidden     []string // of Hideable, by a link
 }
 
 // AnswersAll reports whether the network answers whatever is drawn: the
