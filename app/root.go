@@ -35,7 +35,7 @@ type root struct {
 
 func newRoot() *root {
 	r := &root{state: state.New(), lab: newLab()}
-	r.lab.parts = append(r.lab.parts, &knobPanel{root: r}, &lessonPainter{r})
+	r.lab.parts = append(r.lab.parts, &knobPanel{root: r}, &lessonPainter{r}, &shareView{root: r})
 	r.addData()
 	return r
 }
@@ -257,6 +257,7 @@ func (r *root) t(key i18n.Key, args ...string) string { return i18n.T(r.state.La
 func (r *root) Render() goapp.UI {
 	return goapp.Div().Class("page").DataSet("hide", strings.Join(r.state.Hidden, " ")).Body(
 		r.header(),
+		r.sharePanel(),
 		goapp.Div().Class("stage").DataSet("lesson", strconv.FormatBool(r.state.Lesson.Open)).Body(
 			r.lessonPanel(),
 			goapp.Div().Class("stage-main").Body(

@@ -79,6 +79,7 @@ type State struct {
 	Tray       Tray
 	Lesson     Lesson
 	Hidden     []string // of Hideable, by a link
+	Sharing    bool     // the link is shown
 }
 
 // AnswersAll reports whether the network answers whatever is drawn: the
