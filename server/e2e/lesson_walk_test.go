@@ -44,7 +44,7 @@ func TestEveryChapterInBothLanguages(t *testing.T) {
 			}
 			p := open(t, c.on, "").ready()
 			p.wait(`!document.querySelector('.tests-note[data-state="waiting"]')`)
-			eval[bool](p, fmt.Sprintf(`inkling.draw(%s).then(() => true)`, threeAsJSON))
+			eval[bool](p, fmt.Sprintf(`inkling.draw(%s).then(() => true)`, asJSON(t, three)))
 			p.wait(digit + ` === "3"`)
 			image := p.text(`inkling.image().join()`)
 			for n, words := range script.Chapters {
@@ -69,22 +69,3 @@ func TestEveryChapterInBothLanguages(t *testing.T) {
 		})
 	}
 }
-
-// threeAsJSON is the drawing three as scripts write it.
-var threeAsJSON = func() string {
-	out := "["
-	for i, s := range three {
-		if i > 0 {
-			out += ","
-		}
-		out += "["
-		for k, q := range s {
-			if k > 0 {
-				out += ","
-			}
-			out += fmt.Sprintf("[%g,%g]", q.x, q.y)
-		}
-		out += "]"
-	}
-	return out + "]"
-}()
