@@ -27,7 +27,9 @@ type actor interface {
 }
 
 // chapters makes the program of each chapter; nil where it is all in the words.
-var chapters = [lesson.Chapters]func() chapter{}
+var chapters = [lesson.Chapters]func() chapter{
+	2 - 1: func() chapter { return &chapter2{} },
+}
 
 // lessonView keeps the open chapter in the page.
 type lessonView struct {
