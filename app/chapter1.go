@@ -163,6 +163,7 @@ func (c *chapter1) paintTests(r *root) {
 	if !o.Told {
 		return
 	}
+	c.guess.SetAttr("disabled", "")
 	t := c.sample.Tally(set.Labels)
 	c.tally.SetText(r.words(lesson.C1Guessed, "guess", strconv.Itoa(o.Guess), "right", strconv.Itoa(t.Rules),
 		"wrong", strconv.Itoa(set.Len()-t.Rules-t.None), "none", strconv.Itoa(t.None), "network", strconv.Itoa(t.Network)))

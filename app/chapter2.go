@@ -46,10 +46,10 @@ type chapter2Shown struct {
 	meant     int
 }
 
+// newChapter2 looks at a pixel in the middle.
+func newChapter2() *chapter2 { return &chapter2{pixel: ink.Pixels/2 + ink.Side/2} }
+
 func (c *chapter2) begin(r *root, body dom.Element) {
-	if c.pixel == 0 {
-		c.pixel = ink.Pixels/2 + ink.Side/2
-	}
 	c.shown = chapter2Shown{}
 	c.grid = inkCanvas{element: body.Query(`[data-c2="grid"]`)}
 	c.grid.element.OnPoint(func(p dom.Pointed) {

@@ -54,8 +54,8 @@ func TestChapter1Rules(t *testing.T) {
 	p.want("told before guessing", inChapter(`[data-c1="told"]`)+`.hidden`, "true")
 	p.set(`[data-act="guess"]`, "700")
 	p.use(`[data-act="reveal"]`)
-	p.want("told", inChapter(`[data-c1="tally"]`)+`.textContent`,
-		"Your guess was 700. The rules read 906 rightly and 73 wrongly; on 21 no rule applied. The network reads 973.")
+	p.wait(`(([guess, right, wrong, none, network]) => guess === 700 && right + wrong + none === 1000 && right > 880 && network > right)(` +
+		inChapter(`[data-c1="tally"]`) + `.textContent.match(/\d+/g).map(Number))`)
 	p.use(`.c1-broken[data-do]:nth-of-type(4)`)
 	p.wait(inChapter(`[data-c1="rules"]`) + `.textContent !== "3"`)
 	p.want("the network reads it", inChapter(`[data-c1="network"]`)+`.textContent`, "3")

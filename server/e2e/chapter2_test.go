@@ -25,15 +25,15 @@ func shrunk(strokes [][]point, size, x, y float64) [][]point {
 func TestChapter2Pixels(t *testing.T) {
 	p := chapter(t, desktop, 2)
 	read := inChapter(`[data-c2="read"]`) + `.textContent`
-	p.want("a pixel of an empty pad", read, "Stored: 0. 0 ÷ 255 = 0.0000")
+	p.want("a pixel of an empty pad", read, "Stored as 0; 0 ÷ 255 = 0.0000")
 	p.use(`[data-do="sample 3"]`)
 	p.use(`[data-act="darkest"]`)
-	p.want("the darkest", read, "Stored: 255. 255 ÷ 255 = 1.0000")
+	p.want("the darkest", read, "Stored as 255; 255 ÷ 255 = 1.0000")
 	p.use(`[data-act="grey"]`)
 	p.wait(read + `.endsWith("= " + (parseInt(` + read + `.match(/\d+/)[0]) / 255).toFixed(4))`)
 	p.wait(`(v => v > 0 && v < 1)(parseFloat(` + read + `.split("= ")[1]))`)
 	p.use(`[data-act="blank"]`)
-	p.want("an empty one", read, "Stored: 0. 0 ÷ 255 = 0.0000")
+	p.want("an empty one", read, "Stored as 0; 0 ÷ 255 = 0.0000")
 	p.set(`[data-act="row"]`, "4")
 	p.set(`[data-act="column"]`, "6")
 	p.want("chosen in the lab too", readout+`.startsWith("Pixel in row 4, column 6: ")`, "true")
@@ -60,6 +60,8 @@ func TestChapter2Challenge(t *testing.T) {
 	if wrong == "7" {
 		t.Fatal("a small 7 in a corner is read without any step")
 	}
+	p.want("the last picture", inChapter(".c2-steps li:last-child .c2-digit")+`.textContent`, wrong)
+	eval[bool](p, `(`+inChapter(".c2-steps")+`.scrollIntoView(), true)`)
 	p.shot("chapter2-misread")
 	p.check(0, "hint", lesson.C2Seen, "meant", "7", "digit", wrong)
 	p.use(`[data-do="steps on"]`)
@@ -70,7 +72,10 @@ func TestChapter2Challenge(t *testing.T) {
 
 // What the solution says is so.
 func TestChapter2Solution(t *testing.T) {
-	p := chapter(t, desktop, 2)
+	p := chapter(t, device{width: 1440, height: 900, scale: 1, lang: "zh-CN", dark: true}, 2)
+	p.shot("chapter2-dark-zh")
+	p.click("lang")
+	p.wait(`document.documentElement.lang === "en" && ` + inChapter("h3") + `.textContent === "784 numbers, 784 neurons"`)
 	p.use(`[data-act="meant"][data-index="7"]`)
 	for range lesson.HonestTries {
 		p.check(0, "open", lesson.C2NoInk)
@@ -82,6 +87,12 @@ func TestChapter2Solution(t *testing.T) {
 	p.check(0, "hint", lesson.C2Seen, "meant", "7", "digit", "2")
 	p.use(`[data-do="steps on"]`)
 	p.check(0, "done", lesson.C2Done, "meant", "7", "digit", "2")
+	want := []string{"2", "7"}
+	for i, at := range []string{"first", "last"} {
+		p.want("the "+at+" picture", inChapter(".c2-steps li:"+at+"-child .c2-digit")+`.textContent`, want[i])
+	}
+	eval[bool](p, `(`+inChapter(".c2-steps")+`.scrollIntoView(), true)`)
+	p.shot("chapter2-dark")
 	p.quiet()
 }
 
