@@ -206,4 +206,4 @@ func (c *chapter1) judge(r *root, _ int) lesson.Judgement {
 	return drawn.Judge()
 }
 
-func (c *chapter1) work(r *root) *lesson.OwnRule { return r.state.Lesson.Works[1-1].(*lesson.OwnRule) }
+func (c *chapter1) work(r *root) *lesson.OwnRule { return r.state.Lesson.Works[0].(*lesson.OwnRule) }

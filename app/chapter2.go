@@ -160,7 +160,7 @@ func (c *chapter2) judge(r *root, _ int) lesson.Judgement {
 	return c.work(r).Judge(&drawn)
 }
 
-func (c *chapter2) work(r *root) *lesson.Misread { return r.state.Lesson.Works[2-1].(*lesson.Misread) }
+func (c *chapter2) work(r *root) *lesson.Misread { return r.state.Lesson.Works[1].(*lesson.Misread) }
 
 // inkCanvas is a canvas that shows a 28×28 picture.
 type inkCanvas struct {

@@ -22,7 +22,7 @@ type Works [Chapters]Work
 // NewWorks are those of a learner who has not begun.
 func NewWorks() Works {
 	return Works{
-		1 - 1: NewOwnRule(),
-		2 - 1: &Misread{Meant: -1},
+		0: NewOwnRule(),
+		1: &Misread{Meant: -1},
 	}
 }

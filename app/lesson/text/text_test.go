@@ -214,6 +214,9 @@ func TestRulesInWords(t *testing.T) {
 		if n := strings.Count(markup, "<li hidden"); n != rules.Rules {
 			t.Errorf("%s: %d rules in words, want %d", l.Code(), n, rules.Rules)
 		}
+		if count := strconv.Itoa(rules.Rules - 2); !strings.Contains(markup, count) { // two of them decide nothing
+			t.Errorf("%s: nobody says that there are %s rules", l.Code(), count)
+		}
 		if !strings.Contains(html.UnescapeString(markup), rules.Source) {
 			t.Errorf("%s: the program of the rules is not there as it is", l.Code())
 		}
