@@ -18,6 +18,7 @@ import (
 
 	"inkling/app/i18n"
 	"inkling/app/lesson"
+	"inkling/app/lesson/rules"
 )
 
 func script(t *testing.T, l i18n.Lang) *lesson.Script {
@@ -202,6 +203,22 @@ func TestWordsAreInTheirLanguage(t *testing.T) {
 	for n, c := range script(t, i18n.Chinese).Chapters {
 		if !strings.ContainsFunc(c.Title, func(r rune) bool { return unicode.Is(unicode.Han, r) }) {
 			t.Errorf("chapter %d in Chinese has no Chinese title", n+1)
+		}
+	}
+}
+
+// Chapter 1 has every rule in words and their program as it is.
+func TestRulesInWords(t *testing.T) {
+	for _, l := range i18n.Langs {
+		markup := script(t, l).Chapters[0].HTML
+		if n := strings.Count(markup, "<li hidden"); n != rules.Rules {
+			t.Errorf("%s: %d rules in words, want %d", l.Code(), n, rules.Rules)
+		}
+		if count := strconv.Itoa(rules.Rules - 2); !strings.Contains(markup, count) { // two of them decide nothing
+			t.Errorf("%s: nobody says that there are %s rules", l.Code(), count)
+		}
+		if !strings.Contains(html.UnescapeString(markup), rules.Source) {
+			t.Errorf("%s: the program of the rules is not there as it is", l.Code())
 		}
 	}
 }
