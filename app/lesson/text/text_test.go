@@ -7,6 +7,7 @@ import (
 	"go/parser"
 	"go/token"
 	"io/fs"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strconv"
@@ -113,11 +114,15 @@ func at(list []string, i int) string {
 // words are those declared in package lesson.
 func TestSentencesAreThoseThatAreSaid(t *testing.T) {
 	declared := map[lesson.Key]bool{}
-	packages, err := parser.ParseDir(token.NewFileSet(), "..", nil, 0)
-	if err != nil {
-		t.Fatal(err)
+	names, err := filepath.Glob("../*.go")
+	if err != nil || len(names) == 0 {
+		t.Fatalf("found %v, %v", names, err)
 	}
-	for _, file := range packages["lesson"].Files {
+	for _, name := range names {
+		file, err := parser.ParseFile(token.NewFileSet(), name, nil, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
 		ast.Inspect(file, func(n ast.Node) bool {
 			spec, ok := n.(*ast.ValueSpec)
 			if !ok {
