@@ -1,0 +1,226 @@
+package app
+
+import (
+	"math"
+	"strconv"
+
+	"inkling/app/dom"
+	"inkling/app/lesson"
+	"inkling/app/view"
+	"inkling/nn"
+)
+
+// chapter6 is about what a neuron does: sum, bias, squash.
+type chapter6 struct {
+	work *lesson.Threshold
+
+	sliders   []sliderParts
+	first     smallNeuron
+	challenge smallNeuron
+	sum       shownText
+	value     shownText // of σ at x
+	point     dom.Element
+	bias      biasParts
+	guesses   []dom.Element
+	reply     shownText
+	live      [5]shownText // the selected neuron: name, S, b, z, value
+	function  shownText
+	combined  shownText
+	inputs    []dom.Element // the challenge's switches
+	rows      []rowParts
+
+	painted bool
+	shown   lesson.Threshold
+	dark    bool
+}
+
+// sliderParts are a slider of the chapter and where its number stands.
+type sliderParts struct {
+	input  dom.Element
+	output shownText
+	value  func(*lesson.Threshold) float64
+}
+
+// biasParts are the elements of the curve that the bias moves.
+type biasParts struct {
+	curve, line, point dom.Element
+	said               shownText
+	path               float64 // the bias whose curve is drawn
+}
+
+// rowParts are the elements of one line of the challenge's table.
+type rowParts struct {
+	row         dom.Element
+	value, fits shownText
+}
+
+// The pictures of the curves, as in the words: how wide and high they are, and
+// the numbers at their ends.
+const (
+	curveWidth  = 300.0
+	curveHeight = 100.0
+	curveReach  = 10.0 // x from −10 to 10
+	curveSum    = 20.0 // S from 0 to 20
+)
+
+// begin implements chapter.
+func (c *chapter6) begin(r *root, body dom.Element) {
+	text := func(selector string) shownText { return shownText{element: body.Query(selector)} }
+	show := func(name string) shownText { return text(`[data-show="` + name + `"]`) }
+	*c = chapter6{
+		work:  r.state.Lesson.Works[5].(*lesson.Threshold),
+		first: newSmallNeuron(body.Query(".small-first")), challenge: newSmallNeuron(body.Query(".small-challenge")),
+		sum: show("sum"), value: show("sigmoid"), point: body.Query(".curve-x circle"),
+		bias: biasParts{
+			curve: body.Query(".curve-b .curve"), line: body.Query(".curve-b .threshold"), point: body.Query(".curve-b circle"),
+			said: show("bias"), path: math.NaN(),
+		},
+		guesses: body.QueryAll(`[data-act="guess"]`), reply: show("reply"),
+		live:     [...]shownText{show("live-name"), show("live-s"), show("live-b"), show("live-z"), show("live-a")},
+		function: show("live-f"), combined: show("combined"), inputs: body.QueryAll(`[data-act="on"]`),
+	}
+	slider := func(act string, index int, value func(*lesson.Threshold) float64) {
+		input := body.Query(`[data-act="` + act + `"][data-index="` + strconv.Itoa(index) + `"]`)
+		output := body.Query(`[data-of="` + act + strconv.Itoa(index) + `"]`)
+		c.sliders = append(c.sliders, sliderParts{input, shownText{element: output}, value})
+	}
+	for i := range lesson.Small {
+		slider("input", i, func(t *lesson.Threshold) float64 { return t.Inputs[i] })
+		slider("weight", i, func(t *lesson.Threshold) float64 { return t.W[i] })
+	}
+	slider("bias", 0, func(t *lesson.Threshold) float64 { return t.Bias })
+	slider("x", 0, func(t *lesson.Threshold) float64 { return t.X })
+	slider("s", 0, func(t *lesson.Threshold) float64 { return t.S })
+	slider("b", 0, func(t *lesson.Threshold) float64 { return t.B })
+	c.slide()
+	body.Query(".curve-x .curve").SetAttr("d", lesson.SigmoidPath(0, -curveReach, curveReach, curveWidth, curveHeight))
+	for _, e := range body.QueryAll(".combinations tbody tr") {
+		c.rows = append(c.rows, rowParts{
+			row: e, value: shownText{element: e.Query("[data-value]")}, fits: shownText{element: e.Query("[data-fits]")},
+		})
+	}
+}
+
+// paint implements chapter.
+func (c *chapter6) paint(r *root) {
+	c.paintLive(r)
+	dark := r.state.Dark()
+	if c.painted && *c.work == c.shown && dark == c.dark {
+		return
+	}
+	t, palette := c.work, view.PaletteFor(dark)
+	c.painted, c.shown, c.dark = true, *t, dark
+	for i := range c.sliders {
+		s := &c.sliders[i]
+		sayIn(&s.output, lesson.Places(s.value(t), 1))
+	}
+	args := []string{"sum", lesson.Places(t.FirstSum(), 2)}
+	for i, a := range t.Inputs {
+		args = append(args, [...]string{"first", "second", "third"}[i], lesson.Places(a, 1))
+	}
+	sayIn(&c.sum, r.words(lesson.C6Sum, args...))
+	c.first.paint(t.Inputs, lesson.FixedWeights, 3, t.FirstSum(), -1, palette)
+	sayIn(&c.value, r.words(lesson.C6Curve, "x", lesson.Places(t.X, 1), "value", lesson.Places(nn.Sigmoid.F(t.X), 4)))
+	onCurve(c.point, (t.X+curveReach)/(2*curveReach), nn.Sigmoid.F(t.X))
+	c.paintBias(r)
+	c.paintChallenge(r, palette)
+}
+
+// paintBias shows the curve over the weighted sum, moved by the bias.
+func (c *chapter6) paintBias(r *root) {
+	t, p := c.work, &c.bias
+	if p.path != t.B {
+		p.curve.SetAttr("d", lesson.SigmoidPath(t.B, 0, curveSum, curveWidth, curveHeight))
+		p.line.SetAttr("x1", tenths(-t.B/curveSum*curveWidth))
+		p.line.SetAttr("x2", tenths(-t.B/curveSum*curveWidth))
+		visibility := "visible"
+		if t.B > 0 {
+			visibility = "hidden"
+		}
+		p.line.SetAttr("visibility", visibility)
+		p.path = t.B
+	}
+	onCurve(p.point, t.S/curveSum, nn.Sigmoid.F(t.S+t.B))
+	key, args := t.Reply()
+	sayIn(&p.said, r.words(key, args...))
+	markChosen(c.guesses, t.Guess, t.Guessed)
+	if t.Guessed {
+		key = lesson.C6Wrong
+		if t.Guess == lesson.GuessHalf {
+			key = lesson.C6Right
+		}
+		sayIn(&c.reply, r.words(key))
+	}
+}
+
+// paintLive shows the numbers of the neuron that is inspected in the lab, as
+// the panel there prints them.
+func (c *chapter6) paintLive(r *root) {
+	b, s := r.lab, r.state
+	layer, index := view.Shown(s.Selected, b.net, b.trace)
+	d := b.net.Layers[layer-1]
+	z, bias := view.Fix(b.trace.Z[layer-1][index]), view.Fix(d.B[index])
+	for i, text := range [...]string{
+		view.NeuronTitle(layer, index, len(b.net.Layers), s.Lang),
+		(z - bias).String(), bias.String(), z.String(), view.Fix(b.trace.A[layer-1][index]).String(),
+	} {
+		sayIn(&c.live[i], text)
+	}
+	sayIn(&c.function, view.FunctionOf(d.Act))
+}
+
+// paintChallenge shows the learner's neuron and its table.
+func (c *chapter6) paintChallenge(r *root, p view.Palette) {
+	t, chosen := c.work, c.work.Chosen()
+	for i := range c.rows {
+		row, parts := t.Row(i), &c.rows[i]
+		sayIn(&parts.value, lesson.Places(row.A, 3))
+		mark, said := "✗", lesson.C6RowMisses
+		if row.Fits {
+			mark, said = "✓", lesson.C6RowFits
+		}
+		if parts.fits.text != mark {
+			sayIn(&parts.fits, mark)
+			parts.fits.element.SetAttr("aria-label", r.words(said))
+			parts.row.SetAttr("data-fit", strconv.FormatBool(row.Fits))
+		}
+		parts.row.SetAttr("data-shown", strconv.FormatBool(i == chosen))
+	}
+	row := t.Row(chosen)
+	var inputs [lesson.Small]float64
+	for i, on := range row.On {
+		if on {
+			inputs[i] = 1
+		}
+		c.inputs[i].SetAttr("aria-pressed", strconv.FormatBool(on))
+	}
+	c.challenge.paint(inputs, t.W, 20, row.Z, row.A, p)
+	sayIn(&c.combined, r.words(lesson.C6Neuron, "sum", lesson.Places(row.Z-t.Bias, 1), "b", lesson.Places(t.Bias, 1),
+		"z", lesson.Places(row.Z, 1), "value", lesson.Places(row.A, 3)))
+}
+
+// judge implements chapter.
+func (c *chapter6) judge(*root, int) lesson.Judgement { return c.work.Judge() }
+
+// act implements actor: some buttons move sliders.
+func (c *chapter6) act(_ *root, a lesson.Act) {
+	if a.Name == "guess" || a.Name == "solve" {
+		c.slide()
+	}
+}
+
+// slide moves the sliders to where their numbers are.
+func (c *chapter6) slide() {
+	for _, s := range c.sliders {
+		s.input.SetValue(tenths(s.value(c.work)))
+	}
+}
+
+// onCurve moves the point of a curve, both 0 … 1.
+func onCurve(point dom.Element, x, y float64) {
+	point.SetAttr("cx", tenths(x*curveWidth))
+	point.SetAttr("cy", tenths((1-y)*curveHeight))
+}
+
+// tenths is a number as SVG and sliders read it.
+func tenths(v float64) string { return strconv.FormatFloat(v, 'f', 1, 64) }
