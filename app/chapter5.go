@@ -11,15 +11,15 @@ import (
 
 // chapter5 is about weights: one on a line, and 81 that find an edge.
 type chapter5 struct {
-	work *lesson.Patch
+	work  *lesson.Patch
+	texts saidIn
 
-	a, w, one, reply, said shownText
-	guesses, brushes       []dom.Element
-	row                    dom.Element // the button that paints the positive row
-	weights                *dom.Picture
-	tests                  [lesson.PatchTests]patchParts
-	pixels                 []byte
-	focus                  bool // the keyboard is in the weights
+	guesses, brushes []dom.Element
+	row              dom.Element // the button that paints the positive row
+	weights          *dom.Picture
+	tests            []patchParts
+	pixels           []byte
+	focus            bool // the keyboard is in the weights
 
 	painted bool
 	shown   lesson.Patch
@@ -36,26 +36,25 @@ type patchParts struct {
 // Pixels of a cell: of the weights that are painted, and of the pictures.
 const (
 	patchCell = 22
-	patchTiny = 6
+	patchTiny = 12
 )
 
 // begin implements chapter.
 func (c *chapter5) begin(r *root, body dom.Element) {
-	show := func(name string) shownText { return shownText{element: body.Query(`[data-show="` + name + `"]`)} }
 	*c = chapter5{
-		work: r.state.Lesson.Works[4].(*lesson.Patch),
-		a:    show("a"), w: show("w"), one: show("one"), reply: show("reply"), said: show("cell"),
+		work: r.state.Lesson.Works[4].(*lesson.Patch), texts: newSaidIn(body),
 		guesses: body.QueryAll(`[data-act="guess"]`), brushes: body.QueryAll(`[data-act="brush"]`), row: body.Query(`[data-act="row"]`),
 	}
-	body.Query(`[data-act="a"]`).SetValue(strconv.FormatFloat(c.work.A, 'f', 1, 64))
-	body.Query(`[data-act="w"]`).SetValue(strconv.FormatFloat(c.work.W, 'f', 1, 64))
+	body.Query(`[data-act="a"]`).SetValue(tenths(c.work.A))
+	body.Query(`[data-act="w"]`).SetValue(tenths(c.work.W))
 	canvas := body.Query(".patch-weights")
 	c.weights = canvas.Picture()
 	canvas.OnStroke(func(kind dom.StrokeKind, x, y float64) { c.onStroke(r, kind, x, y) })
 	canvas.OnPress(func(key string, _ bool) bool { return c.onKey(r, key) })
-	for i, e := range body.QueryAll(".patch-test") {
-		pictures := e.QueryAll("canvas")
-		c.tests[i] = patchParts{pictures[0].Picture(), pictures[1].Picture(), shownText{element: e.Query("output")}}
+	for _, e := range body.QueryAll(".patch-test") {
+		c.tests = append(c.tests, patchParts{
+			e.Query(".patch-input").Picture(), e.Query(".patch-product").Picture(), shownText{element: e.Query("output")},
+		})
 	}
 }
 
@@ -67,13 +66,13 @@ func (c *chapter5) paint(r *root) {
 	}
 	w, palette := c.work, view.PaletteFor(dark)
 	c.painted, c.shown, c.dark, c.cell = true, *w, dark, c.focus
-	sayIn(&c.a, lesson.Places(w.A, 1))
-	sayIn(&c.w, lesson.Places(w.W, 1))
+	c.texts.say("a", lesson.Places(w.A, 1))
+	c.texts.say("w", lesson.Places(w.W, 1))
 	key, args := w.Said()
-	sayIn(&c.one, r.words(key, args...))
+	c.texts.say("one", r.words(key, args...))
 	if w.Guessed {
 		key, args = w.Reply()
-		sayIn(&c.reply, r.words(key, args...))
+		c.texts.say("reply", r.words(key, args...))
 	}
 	c.row.SetHidden(!w.Guessed)
 	markChosen(c.guesses, w.Guess, w.Guessed)
@@ -154,22 +153,7 @@ func (c *chapter5) onKey(r *root, key string) bool {
 	} else {
 		c.acted(r, lesson.PatchKey, brush)
 	}
-	sayIn(&c.said, r.words(lesson.C5Cell, "row", strconv.Itoa(row+1), "column", strconv.Itoa(column+1),
+	c.texts.say("cell", r.words(lesson.C5Cell, "row", strconv.Itoa(row+1), "column", strconv.Itoa(column+1),
 		"value", lesson.Places(c.work.Weights[c.work.Cell], 1)))
 	return true
-}
-
-// sayIn sets a text where it is another.
-func sayIn(t *shownText, text string) {
-	if t.text != text {
-		t.element.SetText(text)
-		t.text = text
-	}
-}
-
-// markChosen marks one of several buttons as the one that is chosen, or none.
-func markChosen(buttons []dom.Element, which int, any bool) {
-	for i, e := range buttons {
-		e.SetAttr("aria-pressed", strconv.FormatBool(any && i == which))
-	}
 }

@@ -14,18 +14,13 @@ import (
 type chapter6 struct {
 	work *lesson.Threshold
 
+	texts     saidIn
 	sliders   []sliderParts
 	first     smallNeuron
 	challenge smallNeuron
-	sum       shownText
-	value     shownText // of σ at x
-	point     dom.Element
+	point     dom.Element // of σ at x
 	bias      biasParts
 	guesses   []dom.Element
-	reply     shownText
-	live      [5]shownText // the selected neuron: name, S, b, z, value
-	function  shownText
-	combined  shownText
 	inputs    []dom.Element // the challenge's switches
 	rows      []rowParts
 
@@ -38,13 +33,12 @@ type chapter6 struct {
 type sliderParts struct {
 	input  dom.Element
 	output shownText
-	value  func(*lesson.Threshold) float64
+	value  *float64 // in the work
 }
 
 // biasParts are the elements of the curve that the bias moves.
 type biasParts struct {
 	curve, line, point dom.Element
-	said               shownText
 	path               float64 // the bias whose curve is drawn
 }
 
@@ -65,33 +59,28 @@ const (
 
 // begin implements chapter.
 func (c *chapter6) begin(r *root, body dom.Element) {
-	text := func(selector string) shownText { return shownText{element: body.Query(selector)} }
-	show := func(name string) shownText { return text(`[data-show="` + name + `"]`) }
+	t := r.state.Lesson.Works[5].(*lesson.Threshold)
 	*c = chapter6{
-		work:  r.state.Lesson.Works[5].(*lesson.Threshold),
+		work: t, texts: newSaidIn(body),
 		first: newSmallNeuron(body.Query(".small-first")), challenge: newSmallNeuron(body.Query(".small-challenge")),
-		sum: show("sum"), value: show("sigmoid"), point: body.Query(".curve-x circle"),
-		bias: biasParts{
-			curve: body.Query(".curve-b .curve"), line: body.Query(".curve-b .threshold"), point: body.Query(".curve-b circle"),
-			said: show("bias"), path: math.NaN(),
-		},
-		guesses: body.QueryAll(`[data-act="guess"]`), reply: show("reply"),
-		live:     [...]shownText{show("live-name"), show("live-s"), show("live-b"), show("live-z"), show("live-a")},
-		function: show("live-f"), combined: show("combined"), inputs: body.QueryAll(`[data-act="on"]`),
+		point:   body.Query(".curve-x circle"),
+		bias:    biasParts{body.Query(".curve-b .curve"), body.Query(".curve-b .threshold"), body.Query(".curve-b circle"), math.NaN()},
+		guesses: body.QueryAll(`[data-act="guess"]`), inputs: body.QueryAll(`[data-act="on"]`),
 	}
-	slider := func(act string, index int, value func(*lesson.Threshold) float64) {
-		input := body.Query(`[data-act="` + act + `"][data-index="` + strconv.Itoa(index) + `"]`)
-		output := body.Query(`[data-of="` + act + strconv.Itoa(index) + `"]`)
-		c.sliders = append(c.sliders, sliderParts{input, shownText{element: output}, value})
+	slider := func(act string, index int, value *float64) {
+		c.sliders = append(c.sliders, sliderParts{
+			body.Query(`[data-act="` + act + `"][data-index="` + strconv.Itoa(index) + `"]`),
+			shownText{element: body.Query(`[data-of="` + act + strconv.Itoa(index) + `"]`)}, value,
+		})
 	}
 	for i := range lesson.Small {
-		slider("input", i, func(t *lesson.Threshold) float64 { return t.Inputs[i] })
-		slider("weight", i, func(t *lesson.Threshold) float64 { return t.W[i] })
+		slider("input", i, &t.Inputs[i])
+		slider("weight", i, &t.W[i])
 	}
-	slider("bias", 0, func(t *lesson.Threshold) float64 { return t.Bias })
-	slider("x", 0, func(t *lesson.Threshold) float64 { return t.X })
-	slider("s", 0, func(t *lesson.Threshold) float64 { return t.S })
-	slider("b", 0, func(t *lesson.Threshold) float64 { return t.B })
+	slider("bias", 0, &t.Bias)
+	slider("x", 0, &t.X)
+	slider("s", 0, &t.S)
+	slider("b", 0, &t.B)
 	c.slide()
 	body.Query(".curve-x .curve").SetAttr("d", lesson.SigmoidPath(0, -curveReach, curveReach, curveWidth, curveHeight))
 	for _, e := range body.QueryAll(".combinations tbody tr") {
@@ -112,15 +101,15 @@ func (c *chapter6) paint(r *root) {
 	c.painted, c.shown, c.dark = true, *t, dark
 	for i := range c.sliders {
 		s := &c.sliders[i]
-		sayIn(&s.output, lesson.Places(s.value(t), 1))
+		sayIn(&s.output, lesson.Places(*s.value, 1))
 	}
 	args := []string{"sum", lesson.Places(t.FirstSum(), 2)}
 	for i, a := range t.Inputs {
 		args = append(args, [...]string{"first", "second", "third"}[i], lesson.Places(a, 1))
 	}
-	sayIn(&c.sum, r.words(lesson.C6Sum, args...))
+	c.texts.say("sum", r.words(lesson.C6Sum, args...))
 	c.first.paint(t.Inputs, lesson.FixedWeights, 3, t.FirstSum(), -1, palette)
-	sayIn(&c.value, r.words(lesson.C6Curve, "x", lesson.Places(t.X, 1), "value", lesson.Places(nn.Sigmoid.F(t.X), 4)))
+	c.texts.say("sigmoid", r.words(lesson.C6Curve, "x", lesson.Places(t.X, 1), "value", lesson.Places(nn.Sigmoid.F(t.X), 4)))
 	onCurve(c.point, (t.X+curveReach)/(2*curveReach), nn.Sigmoid.F(t.X))
 	c.paintBias(r)
 	c.paintChallenge(r, palette)
@@ -142,14 +131,14 @@ func (c *chapter6) paintBias(r *root) {
 	}
 	onCurve(p.point, t.S/curveSum, nn.Sigmoid.F(t.S+t.B))
 	key, args := t.Reply()
-	sayIn(&p.said, r.words(key, args...))
+	c.texts.say("bias", r.words(key, args...))
 	markChosen(c.guesses, t.Guess, t.Guessed)
 	if t.Guessed {
 		key = lesson.C6Wrong
 		if t.Guess == lesson.GuessHalf {
 			key = lesson.C6Right
 		}
-		sayIn(&c.reply, r.words(key))
+		c.texts.say("reply", r.words(key))
 	}
 }
 
@@ -160,13 +149,12 @@ func (c *chapter6) paintLive(r *root) {
 	layer, index := view.Shown(s.Selected, b.net, b.trace)
 	d := b.net.Layers[layer-1]
 	z, bias := view.Fix(b.trace.Z[layer-1][index]), view.Fix(d.B[index])
-	for i, text := range [...]string{
-		view.NeuronTitle(layer, index, len(b.net.Layers), s.Lang),
-		(z - bias).String(), bias.String(), z.String(), view.Fix(b.trace.A[layer-1][index]).String(),
-	} {
-		sayIn(&c.live[i], text)
-	}
-	sayIn(&c.function, view.FunctionOf(d.Act))
+	c.texts.say("live-name", view.NeuronTitle(layer, index, len(b.net.Layers), s.Lang))
+	c.texts.say("live-s", (z - bias).String())
+	c.texts.say("live-b", bias.String())
+	c.texts.say("live-z", z.String())
+	c.texts.say("live-f", view.FunctionOf(d.Act))
+	c.texts.say("live-a", view.Fix(b.trace.A[layer-1][index]).String())
 }
 
 // paintChallenge shows the learner's neuron and its table.
@@ -195,7 +183,7 @@ func (c *chapter6) paintChallenge(r *root, p view.Palette) {
 		c.inputs[i].SetAttr("aria-pressed", strconv.FormatBool(on))
 	}
 	c.challenge.paint(inputs, t.W, 20, row.Z, row.A, p)
-	sayIn(&c.combined, r.words(lesson.C6Neuron, "sum", lesson.Places(row.Z-t.Bias, 1), "b", lesson.Places(t.Bias, 1),
+	c.texts.say("combined", r.words(lesson.C6Neuron, "sum", lesson.Places(row.Z-t.Bias, 1), "b", lesson.Places(t.Bias, 1),
 		"z", lesson.Places(row.Z, 1), "value", lesson.Places(row.A, 3)))
 }
 
@@ -212,7 +200,7 @@ func (c *chapter6) act(_ *root, a lesson.Act) {
 // slide moves the sliders to where their numbers are.
 func (c *chapter6) slide() {
 	for _, s := range c.sliders {
-		s.input.SetValue(tenths(s.value(c.work)))
+		s.input.SetValue(tenths(*s.value))
 	}
 }
 
@@ -221,6 +209,3 @@ func onCurve(point dom.Element, x, y float64) {
 	point.SetAttr("cx", tenths(x*curveWidth))
 	point.SetAttr("cy", tenths((1-y)*curveHeight))
 }
-
-// tenths is a number as SVG and sliders read it.
-func tenths(v float64) string { return strconv.FormatFloat(v, 'f', 1, 64) }

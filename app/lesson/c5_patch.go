@@ -211,14 +211,11 @@ const (
 
 // Judge says whether the neuron finds the edge and is not fooled.
 func (p *Patch) Judge() Judgement {
-	edge, blob, shifted := p.Sum(PatchEdge), p.Sum(PatchBlob), p.Sum(PatchShifted)
-	switch {
-	case edge < patchEdgeLeast:
-		return Missing(C5Edge, "value", Places(edge, 2))
-	case blob > patchOtherMost:
-		return Missing(C5Blob, "value", Places(blob, 2))
-	case shifted > patchOtherMost:
-		return Missing(C5Shifted, "value", Places(shifted, 2))
+	for picture, key := range [...]Key{C5Edge, C5Blob, C5Shifted} {
+		sum := p.Sum(picture)
+		if picture == PatchEdge && sum < patchEdgeLeast || picture != PatchEdge && sum > patchOtherMost {
+			return Missing(key, "value", Places(sum, 2))
+		}
 	}
 	value := max(p.half(1), p.half(-1))
 	if value > 0 {

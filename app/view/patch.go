@@ -7,8 +7,6 @@ package view
 func CellsPixels(dst []byte, values []float64, side, cell, mark int, p Palette) []byte {
 	dst = grown(dst, side*cell, side*cell)
 	grid := mix(p.Paper, p.Ink, 0.16)
-	middle, arm, thick := (cell-1)/2, cell/4, cell/16
-	within := func(v, reach int) bool { return v >= middle-reach && v <= middle+reach+(cell+1)%2 }
 	for i, v := range values {
 		fill := p.Paper
 		if v > 0 {
@@ -23,12 +21,13 @@ func CellsPixels(dst []byte, values []float64, side, cell, mark int, p Palette) 
 		for y := range cell {
 			for x := range cell {
 				c := fill
+				right, down := 2*x+2-cell, 2*y+2-cell // of the middle, twice
 				switch {
 				case i == mark && (min(x, y) < 2 || max(x, y) >= cell-2):
-					c = p.selected()
+					c = p.Selected
 				case x == cell-1 && i%side < side-1 || y == cell-1 && i/side < side-1:
 					c = grid
-				case v != 0 && within(y, thick) && within(x, arm), v > 0 && within(x, thick) && within(y, arm):
+				case v != 0 && max(right, -right, down, -down) <= cell/2 && (max(down, -down) <= cell/8 || v > 0 && max(right, -right) <= cell/8):
 					c = mix(fill, sign, 0.8)
 				}
 				put(dst, 4*((i/side*cell+y)*side*cell+i%side*cell+x), c)

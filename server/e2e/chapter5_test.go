@@ -97,6 +97,7 @@ func TestChapterFive(t *testing.T) {
 	p.keys(kb.ArrowDown + kb.ArrowRight + "+")
 	p.settled()
 	p.want("sums by key", sums, "0.00 0.50 0.00")
+	p.shot("5-keys-light-en")
 	p.use(`[data-challenge-do="solution"]`)
 	p.use(`[data-act="solve"]`)
 	p.want("sums of the solution", sums, "7.00 −7.00 0.00")

@@ -83,9 +83,9 @@ func TestChapterSixOnAPhone(t *testing.T) {
 	p.shot("6-phone-dark-zh")
 	p.set(`[data-act="weight"][data-index="1"]`, "-12.5")
 	p.use(`[data-challenge-do="check"]`)
-	for _, at := range []string{".curve-x", ".curve-b", ".live", `[data-part="challenge"]`, ".combinations"} {
+	for i, at := range []string{".curve-x", ".curve-b", ".live", `[data-part="challenge"]`, ".combinations"} {
 		p.into(at)
-		p.shot("6-phone-dark-zh" + at[1:7])
+		p.shot(fmt.Sprintf("6-phone-dark-zh-%d", i))
 	}
 	p.fits()
 	p.want("controls under 44 px", `[...document.querySelectorAll('[data-part="chapter"] :is(button, label)')].filter(e => e.offsetParent && e.getBoundingClientRect().height < 43.9).map(e => e.outerHTML).join()`, "")
