@@ -30,6 +30,8 @@ type actor interface {
 var chapters = [lesson.Chapters]func() chapter{
 	0: func() chapter { return &chapter1{} },
 	1: func() chapter { return newChapter2() },
+	4: func() chapter { return &chapter5{} },
+	5: func() chapter { return &chapter6{} },
 }
 
 // lessonView keeps the open chapter in the page.

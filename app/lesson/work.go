@@ -24,5 +24,7 @@ func NewWorks() Works {
 	return Works{
 		0: NewOwnRule(),
 		1: &Misread{Meant: -1},
+		4: newPatch(),
+		5: newThreshold(),
 	}
 }
