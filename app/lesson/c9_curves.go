@@ -1,0 +1,138 @@
+package lesson
+
+import (
+	"math"
+	"strconv"
+	"strings"
+
+	"inkling/nn"
+)
+
+// Curves are the ten outputs at every place of a chart.
+type Curves [Places]struct {
+	Outputs [nn.Digits]float64
+	Blank   bool // no ink was left in the picture there
+}
+
+// Strong is which two curves a chart is about: own, the largest output at place
+// none, where nothing is changed; and its strongest rival: the first to be
+// larger, going away from there, or else the one that comes highest.
+func (c *Curves) Strong(none int) (own, rival int) {
+	own = nn.ArgMax(c[none].Outputs[:])
+	for k := range c {
+		for _, place := range [...]int{none - k, none + k} {
+			if place < 0 || place >= Places || c[place].Blank {
+				continue
+			}
+			if d := nn.ArgMax(c[place].Outputs[:]); d != own {
+				return own, d
+			}
+		}
+	}
+	rival = -1
+	for d := range nn.Digits {
+		if d != own && (rival < 0 || c.Peak(d) > c.Peak(rival)) {
+			rival = d
+		}
+	}
+	return own, rival
+}
+
+// Peak is the largest value of a digit's curve.
+func (c *Curves) Peak(digit int) float64 {
+	peak := math.Inf(-1)
+	for i := range c {
+		peak = max(peak, c[i].Outputs[digit])
+	}
+	return peak
+}
+
+// Flip is where, along an axis, the largest output becomes another one.
+type Flip struct {
+	Before       int     // the answer without a change
+	Below, Above float64 // the nearest flips on both sides; NaN where there is none
+}
+
+// FindFlip asks read for the answer at every place of the slider, from nothing
+// outwards; read says false where no ink is left.
+func FindFlip(r Range, read func(v float64) (digit int, ink bool)) Flip {
+	f := Flip{Below: math.NaN(), Above: math.NaN()}
+	f.Before, _ = read(r.None)
+	for k := 1.0; ; k++ {
+		v := r.None + k*r.Step
+		if v > r.To || !math.IsNaN(f.Above) {
+			break
+		}
+		if d, ink := read(v); ink && d != f.Before {
+			f.Above = v
+		}
+	}
+	for k := 1.0; ; k++ {
+		v := r.None - k*r.Step
+		if v < r.From || !math.IsNaN(f.Below) {
+			break
+		}
+		if d, ink := read(v); ink && d != f.Before {
+			f.Below = v
+		}
+	}
+	return f
+}
+
+// Smallest is the nearest flip, and false where there is none.
+func (f *Flip) Smallest() (v float64, ok bool) {
+	switch {
+	case math.IsNaN(f.Above):
+		return f.Below, !math.IsNaN(f.Below)
+	case math.IsNaN(f.Below) || f.Above <= -f.Below:
+		return f.Above, true
+	}
+	return f.Below, true
+}
+
+// C9Facts is what an answer to the challenge of chapter 9 is judged by.
+type C9Facts struct {
+	Empty  bool // nothing is on the pad
+	Change Change
+	Value  float64 // where the slider stands
+	Flip   Flip    // along the chosen axis, without the steps
+	Digit  int     // the largest output at Value, without the steps
+	On     int     // and with them
+}
+
+// JudgeC9 judges the smallest shift that flips the answer.
+func JudgeC9(f C9Facts) Judgement {
+	before, digit, value := digitText(f.Flip.Before), digitText(f.Digit), Signed(f.Value)
+	switch {
+	case f.Empty:
+		return Missing(C9Draw)
+	case !f.Change.Shifts():
+		return Missing(C9Shift)
+	}
+	best, ok := f.Flip.Smallest()
+	if !ok {
+		return Missing(C9Holds, "digit", before)
+	}
+	step := f.Change.Range().Step
+	for _, flip := range [...]float64{f.Flip.Below, f.Flip.Above} {
+		if math.Abs(f.Value-flip) <= step && math.Abs(flip)-math.Abs(best) <= step {
+			return Done(C9Done, "value", Signed(flip), "digit", before, "on", digitText(f.On))
+		}
+	}
+	switch {
+	case f.Digit == f.Flip.Before:
+		return Missing(C9NotYet, "value", value, "digit", digit)
+	case math.Abs(f.Value-f.Flip.Below) <= step || math.Abs(f.Value-f.Flip.Above) <= step:
+		return Missing(C9OtherSide, "value", value, "digit", digit)
+	}
+	return Missing(C9Earlier, "value", value, "digit", digit)
+}
+
+// Signed is a number with its sign and two decimals: "+2.50", "−0.25", "0.00".
+func Signed(v float64) string {
+	s := strconv.FormatFloat(v, 'f', 2, 64)
+	if v > 0 {
+		return "+" + s
+	}
+	return strings.Replace(s, "-", "−", 1)
+}
