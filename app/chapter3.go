@@ -15,29 +15,32 @@ import (
 
 // chapter3 is the program behind "Ten outputs".
 type chapter3 struct {
-	sum, reason dom.Element
-	guesses     []dom.Element    // sure and unsure of one example, then of the other
-	answers     [2]dom.Element   // whether the learner was right
-	truths      [2]dom.Element   // why
-	rows        [2]chapter3Row   // outputs 4 and 9 of the morph
-	morphed     [2]dom.Element   // its answer, and its place on the slider
-	seen        dom.Element      // its picture
-	picture     *dom.Picture     // the same, to paint
-	place       dom.Element      // the solution's sentence
-	shown       chapter3Shown    // what stands there
-	guessed     [2]lesson.Guess  // what stands there of the guesses
-	morph       chapter3Morph    // what stands there of the morph
-	pixels      []byte           // scratch
-	put         []ink.Stroke     // the morph on the pad, if it still is
-	check       check            // its own, so that the pad's keeps what it read
-	solved      chapter3Solution // where the slider makes the network unsure
+	shows    []dom.Element // what the program fills, see c3Sum
+	guesses  []dom.Element // sure and unsure of one example, then of the other
+	picture  *dom.Picture  // of the morph
+	shown    [2]string     // of the pad: the sum and why the verdict is what it is
+	guessed  [2]lesson.Guess
+	morph    chapter3Morph // what the shown morph was made of
+	solvedOf chapter3Morph // what the solution was made of
+	pixels   []byte        // scratch
+	put      []ink.Stroke  // the morph that went onto the pad
+	check    check         // its own, so that the pad's keeps what it read
 }
 
-// chapter3Row is an output of the morph as a bar.
-type chapter3Row struct{ bar, value dom.Element }
-
-// chapter3Shown is what is said of the pad.
-type chapter3Shown struct{ sum, reason string }
+// The places that the program fills, in page order. Truth and answer are there
+// for each example, bar and value for each of the outputs 4 and 9.
+const (
+	c3Sum    = 0
+	c3Truth  = 1 // why an example is what it is
+	c3Answer = 2 // whether the learner was right
+	c3Reason = 5
+	c3At     = 6 // the morph's place on the slider
+	c3Seen   = 7 // its picture
+	c3Said   = 8 // its answer
+	c3Bar    = 9
+	c3Value  = 10
+	c3Place  = 13
+)
 
 // chapter3Morph is what a shown morph was made of.
 type chapter3Morph struct {
@@ -48,32 +51,15 @@ type chapter3Morph struct {
 	all  bool // whatever is drawn is answered
 }
 
-// chapter3Solution is from where to where on the slider the network is unsure.
-type chapter3Solution struct {
-	of       chapter3Morph
-	found    bool
-	from, to int
-}
-
 // morphBar is the length of a bar for 1, as the words' file has it.
 const morphBar = 130
 
 // begin implements chapter.
 func (c *chapter3) begin(r *root, body dom.Element) {
-	show := func(name string) dom.Element { return body.Query(`[data-show="` + name + `"]`) }
-	c.sum, c.reason = show("sum"), show("reason")
-	c.guesses = body.QueryAll(`[data-act="guess"]`)
-	for i := range c.answers {
-		c.answers[i], c.truths[i] = show("answer"+strconv.Itoa(i)), show("truth"+strconv.Itoa(i))
-	}
-	for i, d := range [...]string{"4", "9"} {
-		c.rows[i] = chapter3Row{show("bar" + d), show("value" + d)}
-	}
-	c.morphed = [2]dom.Element{show("morphed"), show("at")}
-	c.seen = show("morph")
-	c.picture, c.place = c.seen.Picture(), show("place")
-	c.shown, c.guessed, c.morph = chapter3Shown{}, [2]lesson.Guess{}, chapter3Morph{at: -1}
-	c.solved = chapter3Solution{}
+	c.shows, c.guesses = body.QueryAll("[data-show]"), body.QueryAll(`[data-act="guess"]`)
+	c.picture = c.shows[c3Seen].Picture()
+	none := chapter3Morph{at: -1}
+	*c = chapter3{shows: c.shows, guesses: c.guesses, picture: c.picture, put: c.put, morph: none, solvedOf: none}
 	body.Query(`[data-act="morph"]`).SetEntry(plainNumber(c.work(r).Morph))
 }
 
@@ -88,15 +74,12 @@ func (c *chapter3) paint(r *root) {
 	if r.lab.net == nil {
 		return
 	}
-	out := r.lab.trace.Output()
-	now := chapter3Shown{view.Activation(lesson.PrintedSum(out)), c.sentence(r)}
-	if now.sum != c.shown.sum {
-		c.sum.SetText(now.sum)
+	now := [2]string{view.Activation(lesson.PrintedSum(r.lab.trace.Output())), c.sentence(r)}
+	if now != c.shown {
+		c.shown = now
+		c.shows[c3Sum].SetText(now[0])
+		c.shows[c3Reason].SetText(now[1])
 	}
-	if now.reason != c.shown.reason {
-		c.reason.SetText(now.reason)
-	}
-	c.shown = now
 	for i, g := range c.work(r).Guesses {
 		if g != c.guessed[i] {
 			c.guessed[i] = g
@@ -131,8 +114,8 @@ func (c *chapter3) paintGuess(r *root, example int, g lesson.Guess) {
 	if g == lesson.C3Truths[example] {
 		key = lesson.C3Agree
 	}
-	c.answers[example].SetText(r.words(key))
-	c.truths[example].SetHidden(g == lesson.NoGuess)
+	c.shows[c3Answer+2*example].SetText(r.words(key))
+	c.shows[c3Truth+2*example].SetHidden(g == lesson.NoGuess)
 }
 
 // morphing is a drawing between a 4 and a 9, at 0 … 100 of the slider.
@@ -166,42 +149,35 @@ func (c *chapter3) paintMorph(r *root) {
 	var digit ink.Digit
 	trace := r.lab.net.NewTrace()
 	frame := view.NewFrame(trace, c.read(r, now.at, &digit, trace), r.state.Lang)
-	c.morphed[0].SetText(frame.Shown + " · " + frame.Label)
-	c.morphed[1].SetText(morphPlace(now.at))
+	c.shows[c3Said].SetText(frame.Shown + " · " + frame.Label)
+	c.shows[c3At].SetText(plainNumber(now.at))
 	for i, d := range [...]int{4, 9} {
-		c.rows[i].bar.SetAttr("width", plainNumber(max(0, morphBar*frame.Outputs[d].Share)))
-		c.rows[i].value.SetText(frame.Outputs[d].Text)
+		c.shows[c3Bar+2*i].SetAttr("width", plainNumber(max(0, morphBar*frame.Outputs[d].Share)))
+		c.shows[c3Value+2*i].SetText(frame.Outputs[d].Text)
 	}
 	c.pixels = view.InkPixels(c.pixels, digit[:], view.PaletteFor(now.dark))
 	c.picture.Paint(ink.Side, ink.Side, c.pixels)
-	c.seen.SetAttr("aria-label", view.InkLabel(digit[:], r.state.Lang))
+	c.shows[c3Seen].SetAttr("aria-label", view.InkLabel(digit[:], r.state.Lang))
 }
-
-// morphPlace is a place of the slider as it is printed.
-func morphPlace(at float64) string { return strconv.Itoa(int(at+0.5)) + " %" }
 
 // solve finds where the slider makes the network unsure, and says so.
 func (c *chapter3) solve(r *root) {
 	now := c.of(r, 0)
-	if c.solved.of == now {
+	if c.solvedOf == now {
 		return
 	}
-	c.solved = chapter3Solution{of: now}
+	c.solvedOf = now
 	var digit ink.Digit
 	trace := r.lab.net.NewTrace()
+	key, from, to := lesson.C3NoPlace, 0, 0
 	for at := range 101 {
 		if lesson.Wavers(c.read(r, float64(at), &digit, trace)) {
-			if !c.solved.found {
-				c.solved.from = at
+			if to = at; key == lesson.C3NoPlace {
+				key, from = lesson.C3Place, at
 			}
-			c.solved.found, c.solved.to = true, at
 		}
 	}
-	key := lesson.C3NoPlace
-	if c.solved.found {
-		key = lesson.C3Place
-	}
-	c.place.SetText(r.words(key, "from", morphPlace(float64(c.solved.from)), "to", morphPlace(float64(c.solved.to))))
+	c.shows[c3Place].SetText(r.words(key, "from", strconv.Itoa(from), "to", strconv.Itoa(to)))
 }
 
 // act implements actor: a morph goes onto the pad when its slider is let go.

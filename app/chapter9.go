@@ -3,6 +3,7 @@ package app
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"inkling/app/dom"
 	"inkling/app/lesson"
@@ -18,11 +19,8 @@ type chapter9 struct {
 	changes []dom.Element // the buttons, in the order of lesson.Change
 	units   []dom.Element // beside the slider: what it counts, for each of them
 	slider  dom.Element
-	much    dom.Element // the slider's value in words
-	charts  [2]chart9   // with the steps on, and off
-	dots    dom.Element // the picture of random dots
-	said    dom.Element // and what the network says to it
-	solved  dom.Element
+	shows   []dom.Element // what the program fills, see c9Dots
+	charts  [2]chart9     // with the steps on, and off
 
 	subject lesson.Subject
 	levels  [ink.Pixels]float64 // of a subject that is a picture
@@ -40,6 +38,14 @@ type chapter9 struct {
 	out    [nn.Digits]float64
 	pixels []byte
 }
+
+// The places that the program fills, in page order.
+const (
+	c9Dots   = iota // the picture of random dots
+	c9Said          // and what the network says to it
+	c9Much          // the slider's value in words
+	c9Solved        // the solution
+)
 
 // source9 is what the curves were computed from.
 type source9 struct {
@@ -70,14 +76,12 @@ func (c *chapter9) work(r *root) *lesson.C9 { return r.state.Lesson.Works[8].(*l
 // begin implements chapter.
 func (c *chapter9) begin(_ *root, body dom.Element) {
 	c.changes = body.QueryAll(`[data-act="change"]`)
-	c.units = body.QueryAll("[data-unit]")
-	c.slider, c.much = body.Query(`[data-act="much"]`), body.Query(`[data-show="much"]`)
+	c.units, c.shows = body.QueryAll("[data-unit]"), body.QueryAll("[data-show]")
+	c.slider = body.Query(`[data-act="much"]`)
 	for i, name := range [...]string{"on", "off"} {
 		c.charts[i].begin(body.Query(`[data-chart="` + name + `"]`))
 	}
-	c.dots, c.said = body.Query(`[data-show="dots"]`), body.Query(`[data-show="dots-said"]`)
-	c.solved = body.Query(`[data-show="solved"]`)
-	c.source, c.picked, c.dotted = source9{change: -1}, -1, dots9{}
+	c.source, c.picked, c.dotted, c.marked = source9{change: -1}, -1, dots9{}, false
 }
 
 // paint implements chapter.
@@ -183,7 +187,7 @@ func (c *chapter9) paintPlace(r *root, w *lesson.C9) {
 	}
 	c.shown = now
 	text := changeText(w.Change, now.value)
-	c.much.SetText(text)
+	c.shows[c9Much].SetText(text)
 	c.slider.SetAttr("aria-valuetext", text)
 	var f verdict.Finding
 	for i := range c.charts {
@@ -204,9 +208,9 @@ func (c *chapter9) paintPlace(r *root, w *lesson.C9) {
 func changeText(c lesson.Change, v float64) string {
 	switch c {
 	case lesson.Turn:
-		return lesson.Signed(v) + "°"
+		return strings.TrimSuffix(lesson.Signed(v), "0") + "°"
 	case lesson.Scale:
-		return "×" + strconv.FormatFloat(v, 'f', 2, 64)
+		return "×" + strings.TrimPrefix(lesson.Signed(v), "+")
 	}
 	return lesson.Signed(v)
 }
@@ -221,8 +225,8 @@ func (c *chapter9) paintDots(r *root, seed uint64) {
 	digit := lesson.RandomDots(seed)
 	r.lab.net.Predict(digit[:], c.out[:])
 	c.pixels = view.InkPixels(c.pixels, digit[:], view.PaletteFor(now.dark))
-	c.dots.Picture().Paint(ink.Side, ink.Side, c.pixels)
-	c.dots.SetAttr("aria-label", view.InkLabel(digit[:], r.state.Lang))
+	c.shows[c9Dots].Picture().Paint(ink.Side, ink.Side, c.pixels)
+	c.shows[c9Dots].SetAttr("aria-label", view.InkLabel(digit[:], r.state.Lang))
 	key := lesson.C9DotsAll
 	if !now.all {
 		own := check{detector: r.lab.check.detector}
@@ -232,6 +236,5 @@ func (c *chapter9) paintDots(r *root, seed uint64) {
 		}
 	}
 	largest := nn.ArgMax(c.out[:])
-	said := r.words(lesson.C9Dots, "digit", strconv.Itoa(largest), "value", view.Activation(c.out[largest]))
-	c.said.SetText(said + r.words(key))
+	c.shows[c9Said].SetText(r.words(key, "digit", strconv.Itoa(largest), "value", view.Activation(c.out[largest])))
 }

@@ -197,15 +197,15 @@ func (c *chapter9) paintSolution(r *root, change lesson.Change) {
 	default:
 		c.findFlip(r, change)
 		before := strconv.Itoa(c.flip.Before)
-		said = r.words(lesson.C9Holds, "digit", before)
+		said = r.words(lesson.C9Holds, "before", before)
 		if v, ok := c.flip.Smallest(); ok {
 			after, _ := c.answer(r, change, v, 1)
-			said = r.words(lesson.C9Solved, "value", lesson.Signed(v), "digit", before, "next", strconv.Itoa(after))
+			said = r.words(lesson.C9Solved, "value", lesson.Signed(v), "before", before, "digit", strconv.Itoa(after))
 			mark = plotUpright(plotX(change, v))
 		}
 	}
 	c.marked = true
-	c.solved.SetText(said)
+	c.shows[c9Solved].SetText(said)
 	c.charts[1].mark.SetAttr("d", mark)
 }
 

@@ -102,18 +102,18 @@ func Wavers(v verdict.Verdict) bool {
 // JudgeC3 judges what is on the pad; four and nine are the outputs 4 and 9 as
 // printed.
 func JudgeC3(v verdict.Verdict, four, nine string) Judgement {
-	digit, next := digitText(v.Digit), digitText(v.Next)
+	say := C3Others
 	switch {
 	case v.Status == verdict.Empty:
-		return Missing(C3Draw)
+		say = C3Draw
 	case v.Status == verdict.NotADigit:
-		return Missing(C3NoDigit)
+		say = C3NoDigit
 	case v.Status == verdict.Sure:
-		return Missing(C3StillOne, "digit", digit)
-	case !Wavers(v):
-		return Missing(C3Others, "digit", digit, "next", next)
+		say = C3StillOne
+	case Wavers(v):
+		say = C3Done
 	}
-	return Done(C3Done, "four", four, "nine", nine)
+	return Judgement{say == C3Done, say, []string{"digit", digitText(v.Digit), "next", digitText(v.Next), "four", four, "nine", nine}}
 }
 
 // digitText is a digit 0 … 9 as text.

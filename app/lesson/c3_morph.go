@@ -2,7 +2,6 @@ package lesson
 
 import (
 	"math"
-	"slices"
 
 	"inkling/nn/ink"
 )
@@ -31,7 +30,6 @@ func Morph(from, to []ink.Stroke, t float64) []ink.Stroke {
 
 // inStrokes is a drawing in n strokes, as far as there are corners to cut at.
 func inStrokes(strokes []ink.Stroke, n int) []ink.Stroke {
-	strokes = slices.Clone(strokes)
 	for len(strokes) < n {
 		stroke, point, sharpest := -1, 0, -1.0
 		for i, s := range strokes {
@@ -42,10 +40,17 @@ func inStrokes(strokes []ink.Stroke, n int) []ink.Stroke {
 			}
 		}
 		if stroke < 0 {
-			return strokes
+			break
 		}
-		s := strokes[stroke]
-		strokes = slices.Replace(strokes, stroke, stroke+1, s[:point+1], s[point:])
+		var cut []ink.Stroke
+		for i, s := range strokes {
+			if i == stroke {
+				cut = append(cut, s[:point+1])
+				s = s[point:]
+			}
+			cut = append(cut, s)
+		}
+		strokes = cut
 	}
 	return strokes
 }

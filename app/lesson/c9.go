@@ -7,7 +7,6 @@ const (
 	C9Refused Key = "c9.refused"
 	C9Nothing Key = "c9.nothing"
 	C9Chart   Key = "c9.chart"
-	C9Dots    Key = "c9.dots"
 	C9DotsNo  Key = "c9.dots-no"
 	C9DotsYes Key = "c9.dots-yes"
 	C9DotsAll Key = "c9.dots-all"
@@ -54,7 +53,7 @@ var ranges = [Changes]Range{
 	ShiftDown:  {-14, 14, 0.25, 0},
 	Turn:       {-84, 84, 1.5, 0},
 	Scale:      {0.4, 1.6, 0.02, 1},
-	Thicken:    {-1, 2.5, 0.125, 0},
+	Thicken:    {-1, 2.5, 0.25, 0},
 	Noise:      {0, 1, 0.02, 0},
 }
 

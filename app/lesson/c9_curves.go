@@ -102,30 +102,38 @@ type C9Facts struct {
 
 // JudgeC9 judges the smallest shift that flips the answer.
 func JudgeC9(f C9Facts) Judgement {
-	before, digit, value := digitText(f.Flip.Before), digitText(f.Digit), Signed(f.Value)
+	say, found := f.say()
+	return Judgement{say == C9Done, say, []string{
+		"value", Signed(f.Value), "found", Signed(found),
+		"before", digitText(f.Flip.Before), "digit", digitText(f.Digit), "on", digitText(f.On)}}
+}
+
+// say is what to say of the answer, and the flip that it found.
+func (f *C9Facts) say() (say Key, found float64) {
 	switch {
 	case f.Empty:
-		return Missing(C9Draw)
+		return C9Draw, 0
 	case !f.Change.Shifts():
-		return Missing(C9Shift)
+		return C9Shift, 0
 	}
 	best, ok := f.Flip.Smallest()
 	if !ok {
-		return Missing(C9Holds, "digit", before)
+		return C9Holds, 0
 	}
 	step := f.Change.Range().Step
+	say = C9Earlier
+	if f.Digit == f.Flip.Before {
+		say = C9NotYet
+	}
 	for _, flip := range [...]float64{f.Flip.Below, f.Flip.Above} {
-		if math.Abs(f.Value-flip) <= step && math.Abs(flip)-math.Abs(best) <= step {
-			return Done(C9Done, "value", Signed(flip), "digit", before, "on", digitText(f.On))
+		switch near := math.Abs(f.Value-flip) <= step; {
+		case near && math.Abs(flip)-math.Abs(best) <= step:
+			return C9Done, flip
+		case near && say == C9Earlier:
+			say = C9OtherSide
 		}
 	}
-	switch {
-	case f.Digit == f.Flip.Before:
-		return Missing(C9NotYet, "value", value, "digit", digit)
-	case math.Abs(f.Value-f.Flip.Below) <= step || math.Abs(f.Value-f.Flip.Above) <= step:
-		return Missing(C9OtherSide, "value", value, "digit", digit)
-	}
-	return Missing(C9Earlier, "value", value, "digit", digit)
+	return say, 0
 }
 
 // Signed is a number with its sign and two decimals: "+2.50", "−0.25", "0.00".
