@@ -137,7 +137,7 @@ func (c *chapter9) take(r *root, change lesson.Change) {
 	}
 	c.next, c.flipped, c.marked = 0, false, false
 	for i := range c.charts {
-		c.charts[i].clear()
+		c.charts[i].clear(r)
 	}
 }
 

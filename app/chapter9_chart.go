@@ -78,7 +78,7 @@ func (c *chart9) cursor(change lesson.Change, v float64) {
 }
 
 // clear takes all curves away.
-func (c *chart9) clear() {
+func (c *chart9) clear(r *root) {
 	for _, line := range c.lines {
 		line.SetAttr("d", "")
 	}
@@ -86,7 +86,7 @@ func (c *chart9) clear() {
 		end.SetText("")
 	}
 	c.mark.SetAttr("d", "")
-	c.svg.SetAttr("aria-label", "")
+	c.svg.SetAttr("aria-label", r.words(lesson.C9Nothing))
 	c.said = false
 }
 

@@ -8,8 +8,8 @@ import (
 	"inkling/nn/verdict"
 )
 
-// outputs are ten, all small but the given ones.
-func outputs(of map[int]float64) []float64 {
+// tenOutputs are ten, all small but the given ones.
+func tenOutputs(of map[int]float64) []float64 {
 	out := make([]float64, 10)
 	for d := range out {
 		out[d] = 0.005
@@ -25,7 +25,7 @@ func TestTheExamplesAreSureAndUnsure(t *testing.T) {
 	examples := [2]map[int]float64{{3: 0.92, 8: 0.05}, {4: 0.48, 9: 0.45}}
 	for i, of := range examples {
 		got := NoGuess
-		switch verdict.Judge(outputs(of), false, verdict.Finding{}).Status {
+		switch verdict.Judge(tenOutputs(of), false, verdict.Finding{}).Status {
 		case verdict.Sure:
 			got = GuessSure
 		case verdict.Unsure:
@@ -52,7 +52,7 @@ func TestReasonOfEachVerdict(t *testing.T) {
 		{map[int]float64{4: 0.9}, false, verdict.Finding{NonDigit: 0.1}, C3Doubt},
 		{map[int]float64{4: 0.9}, false, verdict.Finding{NonDigit: 0.9, Reason: verdict.Scribble}, C3Refused},
 	} {
-		if got := ReasonOf(verdict.Judge(outputs(c.of), c.empty, c.f)); got != c.want {
+		if got := ReasonOf(verdict.Judge(tenOutputs(c.of), c.empty, c.f)); got != c.want {
 			t.Errorf("%v: got %s, want %s", c.of, got, c.want)
 		}
 	}
@@ -73,7 +73,7 @@ func TestJudgeC3SaysWhatIsMissing(t *testing.T) {
 		{map[int]float64{4: 0.6, 9: 0.5}, false, verdict.Finding{}, true, C3Done},
 		{map[int]float64{4: 0.5, 9: 0.9}, false, verdict.Finding{}, true, C3Done},
 	} {
-		got := JudgeC3(verdict.Judge(outputs(c.of), c.empty, c.f), "a", "b")
+		got := JudgeC3(verdict.Judge(tenOutputs(c.of), c.empty, c.f), "a", "b")
 		if got.Done != c.done || got.Say != c.want {
 			t.Errorf("%v: got %t %s, want %t %s", c.of, got.Done, got.Say, c.done, c.want)
 		}
@@ -101,7 +101,7 @@ func TestPrintedSumReAdds(t *testing.T) {
 	}
 }
 
-func line(points ...[2]float64) ink.Stroke {
+func strokeThrough(points ...[2]float64) ink.Stroke {
 	s := ink.Stroke{}
 	for _, p := range points {
 		s = append(s, ink.Point{X: p[0], Y: p[1]})
@@ -110,8 +110,8 @@ func line(points ...[2]float64) ink.Stroke {
 }
 
 func TestMorphGoesFromOneToTheOther(t *testing.T) {
-	from := []ink.Stroke{line([2]float64{0, 0}, [2]float64{1, 0}), line([2]float64{0, 1}, [2]float64{1, 1})}
-	to := []ink.Stroke{line([2]float64{0, 2}, [2]float64{0.2, 2}, [2]float64{1, 2}), line([2]float64{0, 3}, [2]float64{1, 3})}
+	from := []ink.Stroke{strokeThrough([2]float64{0, 0}, [2]float64{1, 0}), strokeThrough([2]float64{0, 1}, [2]float64{1, 1})}
+	to := []ink.Stroke{strokeThrough([2]float64{0, 2}, [2]float64{0.2, 2}, [2]float64{1, 2}), strokeThrough([2]float64{0, 3}, [2]float64{1, 3})}
 	for _, c := range []struct{ t, y0, y1 float64 }{{0, 0, 1}, {0.5, 1, 2}, {1, 2, 3}} {
 		got := Morph(from, to, c.t)
 		if len(got) != 2 {
@@ -133,8 +133,8 @@ func TestMorphGoesFromOneToTheOther(t *testing.T) {
 
 // A stroke goes there and back: it is cut at the turning point.
 func TestMorphCutsAtTheSharpestCorner(t *testing.T) {
-	one := []ink.Stroke{line([2]float64{0, 0}, [2]float64{0.5, 0.1}, [2]float64{1, 0}, [2]float64{0.5, -0.05}, [2]float64{0, 0})}
-	two := []ink.Stroke{line([2]float64{0, 0}, [2]float64{1, 0}), line([2]float64{1, 0}, [2]float64{0, 0})}
+	one := []ink.Stroke{strokeThrough([2]float64{0, 0}, [2]float64{0.5, 0.1}, [2]float64{1, 0}, [2]float64{0.5, -0.05}, [2]float64{0, 0})}
+	two := []ink.Stroke{strokeThrough([2]float64{0, 0}, [2]float64{1, 0}), strokeThrough([2]float64{1, 0}, [2]float64{0, 0})}
 	got := Morph(one, two, 0)
 	if len(got) != 2 || got[0][morphPoints-1] != (ink.Point{X: 1}) || got[1][0] != (ink.Point{X: 1}) {
 		t.Errorf("got %v", got)
@@ -142,8 +142,8 @@ func TestMorphCutsAtTheSharpestCorner(t *testing.T) {
 }
 
 func TestMorphOfDotsAndNothing(t *testing.T) {
-	dot := []ink.Stroke{line([2]float64{0.5, 0.5})}
-	if got := Morph(dot, []ink.Stroke{line([2]float64{0.5, 0.5}, [2]float64{0.5, 0.5})}, 0.5); len(got) != 1 || got[0][9] != dot[0][0] {
+	dot := []ink.Stroke{strokeThrough([2]float64{0.5, 0.5})}
+	if got := Morph(dot, []ink.Stroke{strokeThrough([2]float64{0.5, 0.5}, [2]float64{0.5, 0.5})}, 0.5); len(got) != 1 || got[0][9] != dot[0][0] {
 		t.Errorf("got %v", got)
 	}
 	if got := Morph(nil, dot, 0.5); got != nil {

@@ -121,8 +121,8 @@ func (f *C9Facts) say() (say Key, found float64) {
 		return C9Holds, 0
 	}
 	step := f.Change.Range().Step
-	say = C9Earlier
-	if f.Digit == f.Flip.Before {
+	say = C9Earlier // where it flips back, farther out, as well
+	if math.Abs(f.Value) < math.Abs(best) {
 		say = C9NotYet
 	}
 	for _, flip := range [...]float64{f.Flip.Below, f.Flip.Above} {

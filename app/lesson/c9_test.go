@@ -7,29 +7,29 @@ import (
 	"inkling/nn/ink"
 )
 
-// ell is an L, off the middle.
-func ell() []ink.Stroke {
-	return []ink.Stroke{line([2]float64{0.3, 0.2}, [2]float64{0.3, 0.8}), line([2]float64{0.3, 0.8}, [2]float64{0.5, 0.8})}
+// drawnL is an L, off the middle.
+func drawnL() []ink.Stroke {
+	return []ink.Stroke{strokeThrough([2]float64{0.3, 0.2}, [2]float64{0.3, 0.8}), strokeThrough([2]float64{0.3, 0.8}, [2]float64{0.5, 0.8})}
 }
 
-func see(s Subject, c Change, v float64, steps ink.Steps) (d ink.Digit) {
+func seeChanged(s Subject, c Change, v float64, steps ink.Steps) (d ink.Digit) {
 	s.See(new(ink.Normalizer), &d, c, v, steps)
 	return d
 }
 
 func TestNoChangeChangesNothing(t *testing.T) {
-	strokes := Subject{Strokes: ell()}
-	raw := see(strokes, ShiftRight, 0, ink.Raw)
+	strokes := Subject{Strokes: drawnL()}
+	raw := seeChanged(strokes, ShiftRight, 0, ink.Raw)
 	picture := Subject{Picture: raw[:]}
 	for c := range Change(Changes) {
 		for _, steps := range [...]ink.Steps{ink.Raw, ink.All} {
 			var want ink.Digit
-			new(ink.Normalizer).Strokes(&want, ell(), steps)
-			if see(strokes, c, c.Range().None, steps) != want {
+			new(ink.Normalizer).Strokes(&want, drawnL(), steps)
+			if seeChanged(strokes, c, c.Range().None, steps) != want {
 				t.Errorf("change %d by none, steps %q: the strokes are seen otherwise", c, steps)
 			}
 		}
-		for i, a := range see(picture, c, c.Range().None, ink.Raw) {
+		for i, a := range seeChanged(picture, c, c.Range().None, ink.Raw) {
 			if math.Abs(a-raw[i]) > 1e-6 {
 				t.Errorf("change %d by none: pixel %d of a picture became %v of %v", c, i, a, raw[i])
 				break
@@ -40,10 +40,10 @@ func TestNoChangeChangesNothing(t *testing.T) {
 
 // A shift by whole pixels moves the picture by so many, strokes and pixels alike.
 func TestShiftMovesByPixels(t *testing.T) {
-	still := see(Subject{Strokes: ell()}, ShiftRight, 0, ink.Raw)
+	still := seeChanged(Subject{Strokes: drawnL()}, ShiftRight, 0, ink.Raw)
 	for c, far := range map[Change]int{ShiftRight: 3, ShiftDown: 3 * ink.Side} {
-		for _, s := range []Subject{{Strokes: ell()}, {Picture: still[:]}} {
-			got := see(s, c, 3, ink.Raw)
+		for _, s := range []Subject{{Strokes: drawnL()}, {Picture: still[:]}} {
+			got := seeChanged(s, c, 3, ink.Raw)
 			for i := range len(got) - far {
 				if math.Abs(got[i+far]-still[i]) > 0.01 && i%ink.Side < ink.Side-3 {
 					t.Fatalf("change %d: pixel %d is %v, want %v", c, i+far, got[i+far], still[i])
@@ -55,10 +55,10 @@ func TestShiftMovesByPixels(t *testing.T) {
 
 // What box, scale and centre undo, the network never sees.
 func TestStepsUndoShiftAndScale(t *testing.T) {
-	s := Subject{Strokes: ell()}
-	want := see(s, ShiftRight, 0, ink.All)
+	s := Subject{Strokes: drawnL()}
+	want := seeChanged(s, ShiftRight, 0, ink.All)
 	for c, v := range map[Change]float64{ShiftRight: 5, ShiftDown: -7, Scale: 0.5} {
-		got := see(s, c, v, ink.All)
+		got := seeChanged(s, c, v, ink.All)
 		for i := range got {
 			if math.Abs(got[i]-want[i]) > 0.02 {
 				t.Fatalf("change %d by %v: pixel %d is %v, want %v", c, v, i, got[i], want[i])
@@ -68,15 +68,15 @@ func TestStepsUndoShiftAndScale(t *testing.T) {
 }
 
 func TestTurnIsClockwiseAboutTheMiddle(t *testing.T) {
-	got := ChangedStrokes([]ink.Stroke{line([2]float64{0.2, 0.5}, [2]float64{0.6, 0.5})}, Turn, 90)
+	got := ChangedStrokes([]ink.Stroke{strokeThrough([2]float64{0.2, 0.5}, [2]float64{0.6, 0.5})}, Turn, 90)
 	for k, want := range []ink.Point{{X: 0.4, Y: 0.3}, {X: 0.4, Y: 0.7}} {
 		if p := got[0][k]; math.Abs(p.X-want.X) > 1e-12 || math.Abs(p.Y-want.Y) > 1e-12 {
 			t.Errorf("point %d: got %v, want %v", k, p, want)
 		}
 	}
-	strokes := []ink.Stroke{line([2]float64{0.5, 0.2}, [2]float64{0.5, 0.8}, [2]float64{0.7, 0.8})}
-	raw := see(Subject{Strokes: strokes}, Turn, 0, ink.Raw)
-	a, b := see(Subject{Strokes: strokes}, Turn, 45, ink.Raw), see(Subject{Picture: raw[:]}, Turn, 45, ink.Raw)
+	strokes := []ink.Stroke{strokeThrough([2]float64{0.5, 0.2}, [2]float64{0.5, 0.8}, [2]float64{0.7, 0.8})}
+	raw := seeChanged(Subject{Strokes: strokes}, Turn, 0, ink.Raw)
+	a, b := seeChanged(Subject{Strokes: strokes}, Turn, 45, ink.Raw), seeChanged(Subject{Picture: raw[:]}, Turn, 45, ink.Raw)
 	off := 0.0
 	for i := range a {
 		off += math.Abs(a[i] - b[i])
@@ -86,7 +86,7 @@ func TestTurnIsClockwiseAboutTheMiddle(t *testing.T) {
 	}
 }
 
-func inked(d ink.Digit) (sum float64) {
+func inkOf(d ink.Digit) (sum float64) {
 	for _, a := range d {
 		sum += a
 	}
@@ -94,8 +94,8 @@ func inked(d ink.Digit) (sum float64) {
 }
 
 func TestThickenAndThin(t *testing.T) {
-	s := Subject{Strokes: ell()}
-	thin, same, thick := inked(see(s, Thicken, -0.5, ink.All)), inked(see(s, Thicken, 0, ink.All)), inked(see(s, Thicken, 1, ink.All))
+	s := Subject{Strokes: drawnL()}
+	thin, same, thick := inkOf(seeChanged(s, Thicken, -0.5, ink.All)), inkOf(seeChanged(s, Thicken, 0, ink.All)), inkOf(seeChanged(s, Thicken, 1, ink.All))
 	if !(thin < 0.8*same && thick > 1.4*same) {
 		t.Errorf("ink %v, %v, %v", thin, same, thick)
 	}
@@ -108,11 +108,11 @@ func TestThickenAndThin(t *testing.T) {
 }
 
 func TestNoiseIsAlwaysTheSame(t *testing.T) {
-	s := Subject{Strokes: ell()}
-	if see(s, Noise, 0.5, ink.All) != see(s, Noise, 0.5, ink.All) {
+	s := Subject{Strokes: drawnL()}
+	if seeChanged(s, Noise, 0.5, ink.All) != seeChanged(s, Noise, 0.5, ink.All) {
 		t.Error("two noises")
 	}
-	for i, a := range see(s, Noise, 1, ink.All) {
+	for i, a := range seeChanged(s, Noise, 1, ink.All) {
 		if a < 0 || a > 1 {
 			t.Fatalf("pixel %d is %v", i, a)
 		}
@@ -120,7 +120,7 @@ func TestNoiseIsAlwaysTheSame(t *testing.T) {
 	if *RandomDots(1) == *RandomDots(2) || *RandomDots(7) != *RandomDots(7) {
 		t.Error("dots do not follow their seed")
 	}
-	if n := inked(*RandomDots(3)); n < 80 || n > 160 {
+	if n := inkOf(*RandomDots(3)); n < 80 || n > 160 {
 		t.Errorf("%v dots of about 118", n)
 	}
 }
@@ -202,6 +202,7 @@ func TestJudgeC9SaysWhatIsMissing(t *testing.T) {
 		{C9Facts{Flip: both, Value: -2, Digit: 4}, false, C9NotYet},
 		{C9Facts{Flip: both, Value: 6, Digit: 9}, false, C9Earlier},
 		{C9Facts{Flip: both, Value: 3.75, Digit: 9}, false, C9Earlier},
+		{C9Facts{Flip: both, Value: 12, Digit: 4}, false, C9Earlier},
 		{C9Facts{Flip: both, Value: -5.25, Digit: 9}, false, C9OtherSide},
 		{C9Facts{Flip: both, Value: 3, Digit: 4}, true, C9Done},
 		{C9Facts{Flip: both, Value: 3.25, Digit: 9}, true, C9Done},

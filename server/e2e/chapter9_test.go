@@ -16,12 +16,12 @@ func curve(chart, line string) string {
 	return inChapter(`[data-chart="`+chart+`"] [data-line="`+line+`"]`) + `.getAttribute("d")`
 }
 
-// heights is how many different heights a line of a chart has, to the pixel.
-func heights(chart, line string) string {
+// curveHeights is how many different heights a line of a chart has, to the pixel.
+func curveHeights(chart, line string) string {
 	return `new Set(` + curve(chart, line) + `.split("L").map(q => Math.round(q.split(" ")[1]))).size`
 }
 
-func answered(chart string) string {
+func chartSays(chart string) string {
 	return inChapter(`[data-chart="`+chart+`"] [data-answer]`) + `.textContent`
 }
 
@@ -32,47 +32,47 @@ func (p *page) change(c lesson.Change) {
 	p.wait(curve("off", "own") + ` !== ""`)
 }
 
-const much = `[data-act="much"]`
+const changeSlider = `[data-act="much"]`
 
 func TestChapter9(t *testing.T) {
 	p := chapter(t, desktop, 9)
 	p.check(0, "open", lesson.C9Draw)
 	p.want("no curves without a drawing", curve("on", "own"), "")
-	p.want("nothing drawn", answered("off"), "Nothing drawn")
+	p.want("nothing drawn", chartSays("off"), "Nothing drawn")
 	p.use(`[data-do="sample 3"]`)
 	p.wait(curve("off", "own") + ` !== ""`)
-	p.want("with the steps on a shift changes nothing", heights("on", "own"), "1")
-	p.want("with the steps off it does", heights("off", "own")+` > 10`, "true")
-	p.set(much, "3")
-	if got := p.text(answered("on")); !strings.HasPrefix(got, "Sure: 3") {
+	p.want("with the steps on a shift changes nothing", curveHeights("on", "own"), "1")
+	p.want("with the steps off it does", curveHeights("off", "own")+` > 10`, "true")
+	p.set(changeSlider, "3")
+	if got := p.text(chartSays("on")); !strings.HasPrefix(got, "Sure: 3") {
 		t.Errorf("with the steps on: %q", got)
 	}
-	p.want("the slider's value", tellsOf("much"), "+3.00")
+	p.want("the slider's value", shownText("much"), "+3.00")
 	p.shot("c9-desktop-text")
-	p.into(".c9-changes")
+	p.bringUp(".c9-changes")
 	p.shot("c9-desktop-shift")
 	for c, value := range map[lesson.Change]string{lesson.Turn: "+30.0°", lesson.Scale: "×0.50", lesson.Thicken: "+1.00", lesson.Noise: "+0.50"} {
 		p.change(c)
-		p.set(much, strings.Trim(value, "+×°"))
-		p.want("the slider's value", tellsOf("much"), value)
+		p.set(changeSlider, strings.Trim(value, "+×°"))
+		p.want("the slider's value", shownText("much"), value)
 		p.shot("c9-desktop-" + strconv.Itoa(int(c)))
 	}
-	p.want("scaling changes nothing either", heights("on", "own")+` > 1`, "true") // noise does
+	p.want("scaling changes nothing either", curveHeights("on", "own")+` > 1`, "true") // noise does
 	p.change(lesson.Scale)
-	p.want("scaling changes next to nothing with the steps on", heights("on", "own")+` <= 3`, "true")
+	p.want("scaling changes next to nothing with the steps on", curveHeights("on", "own")+` <= 3`, "true")
 	p.check(0, "open", lesson.C9Shift)
 
 	p.use(`[data-act="dots"]`)
-	first := p.text(tellsOf("dots-said"))
+	first := p.text(shownText("dots-said"))
 	p.use(`[data-act="dots"]`)
-	if second := p.text(tellsOf("dots-said")); !strings.HasPrefix(first, "Largest output:") || first == second {
+	if second := p.text(shownText("dots-said")); !strings.HasPrefix(first, "Largest output:") || first == second {
 		t.Errorf("said of dots: %q, then %q", first, second)
 	}
 
 	p.change(lesson.ShiftRight)
-	p.set(much, "0.25")
+	p.set(changeSlider, "0.25")
 	p.check(0, "open", lesson.C9NotYet, "value", "+0.25", "digit", "3")
-	p.set(much, "14")
+	p.set(changeSlider, "14")
 	p.check(0, "open", lesson.C9Earlier, "value", "+14.00", "digit", p.text(inChapter(`[data-chart="off"] [data-answer]`)+`.textContent.match(/\d/)[0]`))
 	p.use(`[data-challenge-do="hint"]`)
 	// As the hint says: from 0 on, step by step, on both sides.
@@ -80,25 +80,25 @@ func TestChapter9(t *testing.T) {
 	for k := 1; k <= 56 && found == ""; k++ {
 		for _, sign := range []float64{1, -1} {
 			value := strconv.FormatFloat(sign*float64(k)/4, 'f', -1, 64)
-			p.set(much, value)
-			if !regexp.MustCompile(`(^Sure: 3|is 3) `).MatchString(p.text(answered("off"))) && found == "" {
+			p.set(changeSlider, value)
+			if !regexp.MustCompile(`(^Sure: 3|is 3) `).MatchString(p.text(chartSays("off"))) && found == "" {
 				found = value
 			}
 		}
 	}
-	p.set(much, found)
+	p.set(changeSlider, found)
 	far, err := strconv.ParseFloat(found, 64)
 	if err != nil {
 		t.Fatalf("no flip: %v", err)
 	}
 	p.check(0, "done", lesson.C9Done, "found", lesson.Signed(far), "before", "3", "on", "3")
 	p.use(`[data-challenge-do="solution"]`)
-	if got := p.text(tellsOf("solved")); !strings.Contains(got, lesson.Signed(far)+" pixels") {
+	if got := p.text(shownText("solved")); !strings.Contains(got, lesson.Signed(far)+" pixels") {
 		t.Errorf("solution %q, found %s", got, found)
 	}
 	p.want("the mark in the chart", inChapter(`[data-chart="off"] [data-mark]`)+`.getAttribute("d") !== ""`, "true")
 	p.shot("c9-desktop-solved")
-	p.into(".c9-dots")
+	p.bringUp(".c9-dots")
 	p.shot("c9-desktop-dots")
 	p.click("clear")
 	p.want("the curves go with the drawing", curve("off", "own"), "")
@@ -118,9 +118,9 @@ func TestChapter9WithATestDigit(t *testing.T) {
 	p.wait(curve("off", "own") + ` !== ""`)
 	p.want("its own curve", inChapter(`[data-chart="on"] [data-end="own"]`)+`.textContent`, "7")
 	p.change(lesson.Turn)
-	p.set(much, "45")
-	p.want("both say something", answered("on")+` !== "Nothing drawn" && `+answered("off")+` !== "Nothing drawn"`, "true")
-	p.into(".c9-changes")
+	p.set(changeSlider, "45")
+	p.want("both say something", chartSays("on")+` !== "Nothing drawn" && `+chartSays("off")+` !== "Nothing drawn"`, "true")
+	p.bringUp(".c9-changes")
 	p.shot("c9-desktop-dark")
 	p.quiet()
 }
@@ -131,12 +131,12 @@ func TestChapter9OnAPhone(t *testing.T) {
 	p.use(`[data-do="sample 4"]`)
 	p.wait(curve("off", "own") + ` !== ""`)
 	p.use(`[data-act="dots"]`)
-	p.set(much, "-5")
+	p.set(changeSlider, "-5")
 	p.use(`[data-challenge-do="hint"]`)
 	p.use(`[data-challenge-do="check"]`)
-	p.fits()
+	p.fitsColumn()
 	for i, at := range []string{`table`, `.c9-changes`, `.c9-dots`, `[data-part="challenge"]`} {
-		p.into(at)
+		p.bringUp(at)
 		p.shot("c9-phone-" + strconv.Itoa(i))
 	}
 	p.quiet()
