@@ -66,8 +66,8 @@ func (c *chapter5) paint(r *root) {
 	}
 	w, palette := c.work, view.PaletteFor(dark)
 	c.painted, c.shown, c.dark, c.cell = true, *w, dark, c.focus
-	c.texts.say("a", lesson.Places(w.A, 1))
-	c.texts.say("w", lesson.Places(w.W, 1))
+	c.texts.say("a", lesson.Fixed(w.A, 1))
+	c.texts.say("w", lesson.Fixed(w.W, 1))
 	key, args := w.Said()
 	c.texts.say("one", r.words(key, args...))
 	if w.Guessed {
@@ -99,7 +99,7 @@ func (c *chapter5) paintTest(test int, p view.Palette) {
 	parts.input.Paint(lesson.PatchSide, lesson.PatchSide, view.InkPixels(nil, input[:], p))
 	parts.product.Paint(lesson.PatchSide*patchTiny, lesson.PatchSide*patchTiny,
 		view.CellsPixels(nil, product[:], lesson.PatchSide, patchTiny, -1, p))
-	sayIn(&parts.sum, lesson.Places(c.work.Sum(test), 2))
+	sayIn(&parts.sum, lesson.Fixed(c.work.Sum(test), 2))
 }
 
 // judge implements chapter.
@@ -154,6 +154,6 @@ func (c *chapter5) onKey(r *root, key string) bool {
 		c.acted(r, lesson.PatchKey, brush)
 	}
 	c.texts.say("cell", r.words(lesson.C5Cell, "row", strconv.Itoa(row+1), "column", strconv.Itoa(column+1),
-		"value", lesson.Places(c.work.Weights[c.work.Cell], 1)))
+		"value", lesson.Fixed(c.work.Weights[c.work.Cell], 1)))
 	return true
 }

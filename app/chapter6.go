@@ -101,15 +101,15 @@ func (c *chapter6) paint(r *root) {
 	c.painted, c.shown, c.dark = true, *t, dark
 	for i := range c.sliders {
 		s := &c.sliders[i]
-		sayIn(&s.output, lesson.Places(*s.value, 1))
+		sayIn(&s.output, lesson.Fixed(*s.value, 1))
 	}
-	args := []string{"sum", lesson.Places(t.FirstSum(), 2)}
+	args := []string{"sum", lesson.Fixed(t.FirstSum(), 2)}
 	for i, a := range t.Inputs {
-		args = append(args, [...]string{"first", "second", "third"}[i], lesson.Places(a, 1))
+		args = append(args, [...]string{"first", "second", "third"}[i], lesson.Fixed(a, 1))
 	}
 	c.texts.say("sum", r.words(lesson.C6Sum, args...))
 	c.first.paint(t.Inputs, lesson.FixedWeights, 3, t.FirstSum(), -1, palette)
-	c.texts.say("sigmoid", r.words(lesson.C6Curve, "x", lesson.Places(t.X, 1), "value", lesson.Places(nn.Sigmoid.F(t.X), 4)))
+	c.texts.say("sigmoid", r.words(lesson.C6Curve, "x", lesson.Fixed(t.X, 1), "value", lesson.Fixed(nn.Sigmoid.F(t.X), 4)))
 	onCurve(c.point, (t.X+curveReach)/(2*curveReach), nn.Sigmoid.F(t.X))
 	c.paintBias(r)
 	c.paintChallenge(r, palette)
@@ -162,7 +162,7 @@ func (c *chapter6) paintChallenge(r *root, p view.Palette) {
 	t, chosen := c.work, c.work.Chosen()
 	for i := range c.rows {
 		row, parts := t.Row(i), &c.rows[i]
-		sayIn(&parts.value, lesson.Places(row.A, 3))
+		sayIn(&parts.value, lesson.Fixed(row.A, 3))
 		mark, said := "✗", lesson.C6RowMisses
 		if row.Fits {
 			mark, said = "✓", lesson.C6RowFits
@@ -183,8 +183,8 @@ func (c *chapter6) paintChallenge(r *root, p view.Palette) {
 		c.inputs[i].SetAttr("aria-pressed", strconv.FormatBool(on))
 	}
 	c.challenge.paint(inputs, t.W, 20, row.Z, row.A, p)
-	c.texts.say("combined", r.words(lesson.C6Neuron, "sum", lesson.Places(row.Z-t.Bias, 1), "b", lesson.Places(t.Bias, 1),
-		"z", lesson.Places(row.Z, 1), "value", lesson.Places(row.A, 3)))
+	c.texts.say("combined", r.words(lesson.C6Neuron, "sum", lesson.Fixed(row.Z-t.Bias, 1), "b", lesson.Fixed(t.Bias, 1),
+		"z", lesson.Fixed(row.Z, 1), "value", lesson.Fixed(row.A, 3)))
 }
 
 // judge implements chapter.

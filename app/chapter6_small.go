@@ -36,14 +36,14 @@ func (n *smallNeuron) paint(inputs, weights [lesson.Small]float64, most, sum, a 
 		}
 		n.lines[i].SetAttr("data-sign", sign)
 		n.lines[i].SetAttr("stroke-width", tenths(1+7*math.Abs(w)/most))
-		n.weights[i].SetText(lesson.Places(w, 1))
-		fillNeuron(n.inputs[i], n.values[i], inputs[i], lesson.Places(inputs[i], 1), p)
+		n.weights[i].SetText(lesson.Fixed(w, 1))
+		fillNeuron(n.inputs[i], n.values[i], inputs[i], lesson.Fixed(inputs[i], 1), p)
 	}
 	if a < 0 {
-		fillNeuron(n.neuron, n.activity, 0, lesson.Places(sum, 2), p)
+		fillNeuron(n.neuron, n.activity, 0, lesson.Fixed(sum, 2), p)
 		return
 	}
-	fillNeuron(n.neuron, n.activity, a, lesson.Places(a, 2), p)
+	fillNeuron(n.neuron, n.activity, a, lesson.Fixed(a, 2), p)
 }
 
 // fillNeuron fills a neuron by its activation and writes a number into it.

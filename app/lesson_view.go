@@ -30,8 +30,10 @@ type actor interface {
 var chapters = [lesson.Chapters]func() chapter{
 	0: func() chapter { return &chapter1{} },
 	1: func() chapter { return newChapter2() },
+	2: func() chapter { return &chapter3{} },
 	4: func() chapter { return &chapter5{} },
 	5: func() chapter { return &chapter6{} },
+	8: func() chapter { return &chapter9{} },
 }
 
 // lessonView keeps the open chapter in the page.

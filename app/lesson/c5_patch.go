@@ -2,8 +2,6 @@ package lesson
 
 import (
 	"math"
-	"strconv"
-	"strings"
 )
 
 // The sentences of chapter 5.
@@ -214,12 +212,12 @@ func (p *Patch) Judge() Judgement {
 	for picture, key := range [...]Key{C5Edge, C5Blob, C5Shifted} {
 		sum := p.Sum(picture)
 		if picture == PatchEdge && sum < patchEdgeLeast || picture != PatchEdge && sum > patchOtherMost {
-			return Missing(key, "value", Places(sum, 2))
+			return Missing(key, "value", Fixed(sum, 2))
 		}
 	}
 	value := max(p.half(1), p.half(-1))
 	if value > 0 {
-		return Done(C5Half, "value", Places(value, 2))
+		return Done(C5Half, "value", Fixed(value, 2))
 	}
 	return Done(C5Done)
 }
@@ -244,7 +242,7 @@ func (p *Patch) Said() (Key, []string) {
 	case p.W < 0:
 		key = C5Inhibits
 	}
-	return key, []string{"w", Places(p.W, 1), "a", Places(p.A, 1), "product", Places(p.W*p.A, 2)}
+	return key, []string{"w", Fixed(p.W, 1), "a", Fixed(p.A, 1), "product", Fixed(p.W*p.A, 2)}
 }
 
 // Reply is what is said of the guess which sum is larger.
@@ -257,15 +255,6 @@ func (p *Patch) Reply() (Key, []string) {
 		key = C5Right
 	}
 	return key, nil
-}
-
-// Places is a number with so many decimal places and a true minus sign.
-func Places(v float64, places int) string {
-	s := strconv.FormatFloat(v, 'f', places, 64)
-	if strings.Trim(s, "-0.") == "" {
-		s = strings.TrimPrefix(s, "-")
-	}
-	return strings.Replace(s, "-", "−", 1)
 }
 
 // within is v held between two bounds, or what was there if v is no number.

@@ -157,9 +157,9 @@ func TestOneWeightIsTold(t *testing.T) {
 	}
 }
 
-func TestPlaces(t *testing.T) {
+func TestFixed(t *testing.T) {
 	for v, want := range map[float64]string{0: "0.00", -0.001: "0.00", -7: "−7.00", 3.456: "3.46", 49: "49.00"} {
-		if got := Places(v, 2); got != want {
+		if got := Fixed(v, 2); got != want {
 			t.Errorf("%v: %q, want %q", v, got, want)
 		}
 	}

@@ -152,7 +152,7 @@ func (t *Threshold) Judge() Judgement {
 		if r.Fits {
 			continue
 		}
-		args := []string{"value", Places(r.A, 3)}
+		args := []string{"value", Fixed(r.A, 3)}
 		for i, on := range r.On {
 			if on {
 				args = append(args, [...]string{"first", "second"}[len(args)/2-1], strconv.Itoa(i+1))
@@ -172,8 +172,8 @@ func (t *Threshold) Reply() (Key, []string) {
 	case z < 0:
 		key = C6Sleeps
 	}
-	return key, []string{"s", Places(t.S, 1), "b", Places(t.B, 1), "z", Places(t.S+t.B, 1),
-		"value", Places(nn.Sigmoid.F(t.S+t.B), 4), "threshold", Places(-t.B, 1)}
+	return key, []string{"s", Fixed(t.S, 1), "b", Fixed(t.B, 1), "z", Fixed(t.S+t.B, 1),
+		"value", Fixed(nn.Sigmoid.F(t.S+t.B), 4), "threshold", Fixed(-t.B, 1)}
 }
 
 // SigmoidPath is the curve of σ(x + bias), x between two bounds, as the path of

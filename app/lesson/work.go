@@ -24,7 +24,9 @@ func NewWorks() Works {
 	return Works{
 		0: NewOwnRule(),
 		1: &Misread{Meant: -1},
+		2: &C3{},
 		4: newPatch(),
 		5: newThreshold(),
+		8: NewC9(),
 	}
 }
