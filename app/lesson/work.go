@@ -20,4 +20,9 @@ type Work interface {
 type Works [Chapters]Work
 
 // NewWorks are those of a learner who has not begun.
-func NewWorks() Works { return Works{} }
+func NewWorks() Works {
+	return Works{
+		3: new(Four),
+		9: NewTen(),
+	}
+}
