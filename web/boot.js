@@ -32,6 +32,14 @@
     };
   }
 
+  // go-app reads the address, and dies of a % in it that begins no escape.
+  const mendHash = () => {
+    const mended = location.hash.replace(/%(?![0-9a-f]{2})/gi, "%25");
+    if (mended !== location.hash) history.replaceState(history.state, "", mended);
+  };
+  mendHash();
+  addEventListener("popstate", mendHash); // before go-app hears of it
+
   // ---- theme and language, before the first paint ----
 
   const fragment = new URLSearchParams(location.hash.slice(1));

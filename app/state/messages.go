@@ -155,12 +155,6 @@ type (
 	LangChosenMsg struct{ Lang i18n.Lang }
 	// ThemeChosenMsg: the learner chose a theme.
 	ThemeChosenMsg struct{ Theme Theme }
-	// LinkOpenedMsg: the address behind # changed: what it says, in words of
-	// this package. It is a wish for now and is not stored.
-	LinkOpenedMsg struct {
-		Lang  i18n.Lang
-		Theme Theme
-	}
 	// SystemThemeChangedMsg: the system became dark or light.
 	SystemThemeChangedMsg struct{ Dark bool }
 )
@@ -186,11 +180,6 @@ func (m LangChosenMsg) apply(s *State) Effect {
 func (m ThemeChosenMsg) apply(s *State) Effect {
 	s.Theme = m.Theme
 	return Read | Show | Render | SaveTheme | Repaint
-}
-
-func (m LinkOpenedMsg) apply(s *State) Effect {
-	s.Lang, s.Theme = m.Lang, m.Theme
-	return Read | Show | Render | Repaint
 }
 
 func (m SystemThemeChangedMsg) apply(s *State) Effect {

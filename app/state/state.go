@@ -78,6 +78,8 @@ type State struct {
 	Gallery    Gallery
 	Tray       Tray
 	Lesson     Lesson
+	Hidden     []string // of Hideable, by a link
+	Sharing    bool     // the link is shown
 }
 
 // AnswersAll reports whether the network answers whatever is drawn: the

@@ -135,7 +135,7 @@ func TestEditsLiftTheKeyboardsPen(t *testing.T) {
 
 func TestLinksAreNotStored(t *testing.T) {
 	s := New()
-	e := apply(s, LinkOpenedMsg{i18n.Chinese, DarkTheme})
+	e := apply(s, LangLinkedMsg{i18n.Chinese}, ThemeLinkedMsg{DarkTheme})
 	if s.Lang != i18n.Chinese || !s.Dark() || e.Has(SaveLang) || e.Has(SaveTheme) {
 		t.Errorf("effect %b, %+v", e, s)
 	}

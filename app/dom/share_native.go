@@ -1,0 +1,12 @@
+//go:build !js
+
+package dom
+
+// Address is the page's address without what is behind #.
+func Address() string { return "" }
+
+// CanShare reports whether the device has a sheet to share with.
+func CanShare() bool { return false }
+
+// ShareLink opens the device's sheet.
+func ShareLink(_, _ string) {}

@@ -1,0 +1,25 @@
+package dom
+
+import "syscall/js"
+
+// Address is the page's address without what is behind #.
+func Address() string {
+	address := js.Global().Get("URL").New(js.Global().Get("location").Get("href"))
+	address.Set("hash", "")
+	return address.Get("href").String()
+}
+
+// CanShare reports whether the device has a sheet to share with.
+func CanShare() bool { return js.Global().Get("navigator").Get("share").Truthy() }
+
+// ShareLink opens the device's sheet. That the learner closes it again is no
+// fault.
+func ShareLink(title, url string) {
+	promise := js.Global().Get("navigator").Call("share", map[string]any{"title": title, "url": url})
+	var done js.Func
+	done = js.FuncOf(func(js.Value, []js.Value) any {
+		done.Release()
+		return nil
+	})
+	promise.Call("then", done, done)
+}

@@ -1,0 +1,16 @@
+package i18n
+
+// The link to what the page shows.
+var (
+	Share       = add("Share what the page shows", "分享页面内容")
+	ShareTitle  = add("A link to this page as it is now", "指向当前页面的链接")
+	ShareNote   = add("The link holds drawing, network, selection and settings. It is made here; nothing is sent.", "链接里包含画的内容、网络、选择和设置。它在本机生成，不会发送任何内容。")
+	ShareOwn    = add("Your own weights file is not in it: whoever opens the link sees the page's network.", "你自己的权重文件不在链接里：打开链接的人看到的是本页自带的网络。")
+	ShareLink   = add("The link", "链接")
+	ShareCopy   = add("Copy link", "复制链接")
+	ShareDone   = add("Copied.", "已复制。")
+	ShareFailed = add("Copying was not allowed here: press Ctrl+C.", "这里不允许复制：请按 Ctrl+C。")
+	ShareNative = add("Share …", "分享……")
+	ShareQR     = add("The link as a QR code", "链接的二维码")
+	ShareNoQR   = add("The link is too long for a QR code.", "链接太长，无法做成二维码。")
+)

@@ -1,0 +1,91 @@
+package app
+
+import (
+	"strconv"
+
+	goapp "github.com/maxence-charriere/go-app/v9/pkg/app"
+
+	"inkling/app/dom"
+	"inkling/app/i18n"
+	"inkling/app/permalink"
+	"inkling/app/state"
+	"inkling/app/view"
+)
+
+// sharePill opens the panel with the link.
+func (r *root) sharePill() goapp.UI {
+	return goapp.Button().Type("button").Class("pill").DataSet("part", "share").Aria("label", r.t(i18n.Share)).Title(r.t(i18n.Share)).
+		Attr("aria-expanded", strconv.FormatBool(r.state.Sharing)).OnClick(r.onShareClick).Text("↗")
+}
+
+// sharePanel holds the link to what the page shows; shareView fills it.
+func (r *root) sharePanel() goapp.UI {
+	panel := goapp.Section().Class("share panel").DataSet("part", "share-panel").Aria("label", r.t(i18n.ShareTitle))
+	if !r.state.Sharing {
+		panel = panel.Hidden(true)
+	}
+	note := i18n.ShareNote
+	if r.state.Foreign() && !r.state.Source.Shipped {
+		note = i18n.ShareOwn
+	}
+	return panel.Body(
+		say("h2", "", r.t(i18n.ShareTitle)),
+		box("share-row",
+			goapp.Elem("input").Attr("type", "text").Attr("readonly", true).DataSet("part", "share-link").Attr("aria-label", r.t(i18n.ShareLink)),
+			pill("share-copy", r.t(i18n.ShareCopy), r.onShareCopy),
+			pill("share-native", r.t(i18n.ShareNative), r.onShareNative)),
+		goapp.P().Class("muted").DataSet("part", "share-said").Attr("role", "status"),
+		say("p", "muted", r.t(note)),
+		goapp.Canvas().Class("pixels share-qr").DataSet("part", "share-qr").Attr("role", "img").Attr("aria-label", r.t(i18n.ShareQR)),
+	)
+}
+
+func (r *root) onShareClick(goapp.Context, goapp.Event) { r.apply(state.ShareToggledMsg{}) }
+
+// link is the address of what the page shows.
+func (r *root) link() string { return dom.Address() + "#" + permalink.Encode(r.state) }
+
+func (r *root) onShareCopy(goapp.Context, goapp.Event) {
+	dom.Copy(r.link(), func(ok bool) {
+		said := i18n.ShareDone
+		if !ok {
+			said = i18n.ShareFailed
+			dom.Part("share-link").SelectText()
+		}
+		dom.Part("share-said").SetText(r.t(said))
+	})
+}
+
+func (r *root) onShareNative(goapp.Context, goapp.Event) { dom.ShareLink(r.t(i18n.Title), r.link()) }
+
+// shareView keeps the shown link that of the page as it is.
+type shareView struct {
+	root  *root
+	shown string
+	qr    *dom.Picture
+}
+
+// paint implements painter.
+func (v *shareView) paint(_ *lab, s *state.State) {
+	if !s.Sharing || s.Drawing.Drawing() {
+		return
+	}
+	if v.qr == nil {
+		v.qr = dom.Part("share-qr").Picture()
+		dom.Part("share-native").SetHidden(!dom.CanShare())
+	}
+	link := v.root.link()
+	if link == v.shown {
+		return
+	}
+	v.shown = link
+	dom.Part("share-link").SetValue(link)
+	rgba, side := view.QR(link)
+	dom.Part("share-qr").SetHidden(side == 0)
+	v.qr.Paint(side, side, rgba)
+	said := ""
+	if side == 0 {
+		said = v.root.t(i18n.ShareNoQR)
+	}
+	dom.Part("share-said").SetText(said)
+}
