@@ -18,6 +18,8 @@ import (
 type chapter10 struct {
 	relu *nn.Weights // the network with ReLU; nil until it has come
 	given
+	slopes   *lesson.Slopes
+	slopesOf slopesOf
 	foretold int // the given knob that the learner's prediction is of
 
 	texts           chapterTexts
@@ -47,6 +49,12 @@ type given struct {
 type givenOf struct {
 	digit         ink.Digit
 	label, source int
+}
+
+// slopesOf is what the slopes were last computed for.
+type slopesOf struct {
+	digit      ink.Digit
+	meant, net int
 }
 
 // chapter10Shown is what the chapter was last painted from.

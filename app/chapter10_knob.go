@@ -25,12 +25,21 @@ func (c *chapter10) give(r *root) {
 		g.digit = nn.ArgMax(out)
 	}
 	if g.drawn {
-		slopes := lesson.NewSlopes(b.net, b.trace, g.digit)
+		slopes := c.slopesFor(r, g.digit)
 		if g.knob, g.ok = slopes.Given(b.net, inked(b)%2 == 0); g.ok {
 			g.slope, g.from, g.before = slopes.Output[g.knob], b.net.Params()[g.knob], out[g.digit]
 		}
 	}
 	c.given = g
+}
+
+// slopesFor are the slopes for what is on the pad, meant as a digit.
+func (c *chapter10) slopesFor(r *root, digit int) *lesson.Slopes {
+	now := slopesOf{r.lab.digit, digit, r.lab.tuning.version}
+	if c.slopes == nil || now != c.slopesOf {
+		c.slopes, c.slopesOf = lesson.NewSlopes(r.lab.net, r.lab.trace, digit), now
+	}
+	return c.slopes
 }
 
 // inked is how many pixels have ink. Whether it is even decides which way the
@@ -66,7 +75,7 @@ func (c *chapter10) paintCost(r *root) {
 		return
 	}
 	c.texts.set("sum", r.words(lesson.C10Cost, "cost", view.Activation(lesson.Cost(out, c.given.digit)), "digit", strconv.Itoa(c.given.digit)))
-	slopes := lesson.NewSlopes(b.net, b.trace, c.given.digit)
+	slopes := c.slopesFor(r, c.given.digit)
 	knob := slopes.Steepest()
 	if s := r.state; s.Selected.Any && s.Selected.Layer > 0 {
 		layer, neuron := s.KnobNeuron()

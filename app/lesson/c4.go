@@ -103,11 +103,12 @@ func (s *Separation) Judge(hidden, layer, index int) Judgement {
 	return Done(C4Most, args...)
 }
 
-// Args are a neuron's numbers as sentences take them.
+// Args are a neuron's numbers as sentences take them. How far apart they are is
+// told of what is printed.
 func (s *Separation) Args(layer, index int) []string {
-	two := func(v float64) string { return strconv.FormatFloat(v, 'f', 2, 64) }
+	three, eight := math.Round(100*s.Three[layer-1][index]), math.Round(100*s.Eight[layer-1][index])
+	two := func(hundredths float64) string { return strconv.FormatFloat(hundredths/100, 'f', 2, 64) }
 	return []string{
-		"neuron", strconv.Itoa(index + 1), "layer", strconv.Itoa(layer), "three", two(s.Three[layer-1][index]),
-		"eight", two(s.Eight[layer-1][index]), "apart", two(s.Of(layer, index)),
+		"neuron", strconv.Itoa(index + 1), "layer", strconv.Itoa(layer), "three", two(three), "eight", two(eight), "apart", two(math.Abs(three - eight)),
 	}
 }

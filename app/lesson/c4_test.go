@@ -115,6 +115,10 @@ func TestSeparationIsJudged(t *testing.T) {
 			t.Errorf("%+v: got %+v", c, got)
 		}
 	}
+	rounded := Separation{Three: [][]float64{{0.0049}}, Eight: [][]float64{{0.0051}}}
+	if got := rounded.Args(1, 0); got[len(got)-1] != "0.01" {
+		t.Errorf("0.00 and 0.01 are %s apart", got[len(got)-1])
+	}
 	if got := s.Judge(2, 1, 0).Args; !slices.Equal(got, []string{"neuron", "1", "layer", "1", "three", "0.10", "eight", "0.20", "apart", "0.10"}) {
 		t.Errorf("got %q", got)
 	}
