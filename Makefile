@@ -68,7 +68,7 @@ e2e: site
 	server/e2e/install chromium fonts
 	$(GO) test -count=1 -timeout 20m -tags e2e ./server/e2e
 
-# Weights and model card, seeded; about half an hour on two cores.
+# Weights and model cards, seeded; about three quarters of an hour on two cores.
 train:
 	$(GO) run ./nn/cmd/train -out web/weights
 

@@ -131,6 +131,31 @@ func TestSideCarsUnpackToTheFile(t *testing.T) {
 	}
 }
 
+// TestNetworksToCompareWithWait: what the lesson compares its network with is
+// there, also compressed, but no page names it, so that a first visit neither
+// waits for it nor counts it.
+func TestNetworksToCompareWithWait(t *testing.T) {
+	dir, _ := generate(t)
+	html := read(t, dir, "index.html")
+	for _, name := range []string{"linear", "mlp-16-16-relu"} {
+		weights := "web/weights/" + name + ".safetensors"
+		for _, suffix := range []string{".br", ".gz"} {
+			if read(t, dir, filepath.FromSlash(weights+suffix)) == "" {
+				t.Errorf("%s%s is empty", weights, suffix)
+			}
+		}
+		if read(t, dir, filepath.FromSlash(weights)) != read(t, "../../"+weights) {
+			t.Errorf("%s changed", weights)
+		}
+		if strings.Contains(html, name+".safetensors") || strings.Contains(html, name+"-history.json") {
+			t.Errorf("index.html names %s, and so loads or counts it", name)
+		}
+	}
+	if read(t, dir, "web", "weights", "mlp-16-16-history.json") == "" {
+		t.Error("no training curve of the lesson's network")
+	}
+}
+
 func TestSameInputSameSite(t *testing.T) {
 	a, _ := generate(t)
 	b, _ := generate(t)
