@@ -46,7 +46,6 @@ type chapter4Shown struct {
 	misses   int
 	searched int
 	tray     int
-	trayNet  int
 	selected state.Selection
 	steps    ink.Steps
 	lang     i18n.Lang
