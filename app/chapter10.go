@@ -22,7 +22,7 @@ type chapter10 struct {
 	slopesOf slopesOf
 	foretold int // the given knob that the learner's prediction is of
 
-	texts           chapterTexts
+	texts           saidIn
 	z, depth, label dom.Element
 	tangent, point  dom.Element
 	links           [2][]dom.Element // the neurons of the chains, σ and ReLU
@@ -73,16 +73,15 @@ type chapter10Shown struct {
 
 func (c *chapter10) begin(r *root, body dom.Element) {
 	c.shown = chapter10Shown{}
-	c.texts = findTexts(body, "data-c10", "slope", "z", "depth", "best", "there", "on", "off", "relu-answer", "relu-output", "relu-read", "own-answer", "own-output", "own-read",
-		"sum", "knob", "value", "exact", "nudged", "given", "now")
+	c.texts = newSaidIn(body)
 	c.z, c.depth, c.label = body.Query(`[data-act="z"]`), body.Query(`[data-act="depth"]`), body.Query(`[data-act="label"]`)
-	c.tangent, c.point = body.Query(`[data-c10="tangent"]`), body.Query(`[data-c10="point"]`)
+	c.tangent, c.point = body.Query(`[data-show="tangent"]`), body.Query(`[data-show="point"]`)
 	c.ways = body.QueryAll(`[data-act="way"]`)
-	for i, chain := range body.QueryAll(`[data-c10="chain"]`) {
+	for i, chain := range body.QueryAll(`[data-show="chain"]`) {
 		c.links[i] = chain.QueryAll("circle")
 	}
 	c.terms = nil
-	for _, row := range body.QueryAll(`[data-c10="terms"] tr`) {
+	for _, row := range body.QueryAll(`[data-show="terms"] tr`) {
 		cells := row.QueryAll("td")
 		c.terms = append(c.terms, [3]dom.Element{cells[0], cells[1], cells[2]})
 	}
@@ -136,8 +135,8 @@ func (c *chapter10) paintCurve(r *root) {
 	}
 	c.tangent.SetAttr("d", "M"+place(z-2.5, a-2.5*slope)+"L"+place(z+2.5, a+2.5*slope))
 	c.point.SetAttr("transform", "translate("+place(z, a)+")")
-	c.texts.set("z", decimals(z, 1))
-	c.texts.set("slope", r.words(lesson.C10Slope, "z", decimals(z, 1), "a", view.Activation(a), "slope", view.Activation(slope)))
+	c.texts.say("z", decimals(z, 1))
+	c.texts.say("slope", r.words(lesson.C10Slope, "z", decimals(z, 1), "a", view.Activation(a), "slope", view.Activation(slope)))
 }
 
 // paintChains shows what is left of a slope behind a chain of neurons.
@@ -145,11 +144,11 @@ func (c *chapter10) paintChains(r *root) {
 	w := c.work(r)
 	n := float64(w.Depth)
 	a := nn.Sigmoid.F(w.Z)
-	c.texts.set("depth", strconv.Itoa(w.Depth))
-	c.texts.set("best", decimals(math.Pow(0.25, n), 7))
-	c.texts.set("there", decimals(math.Pow(nn.Sigmoid.Slope(w.Z, a), n), 7))
-	c.texts.set("on", "1")
-	c.texts.set("off", "0")
+	c.texts.say("depth", strconv.Itoa(w.Depth))
+	c.texts.say("best", decimals(math.Pow(0.25, n), 7))
+	c.texts.say("there", decimals(math.Pow(nn.Sigmoid.Slope(w.Z, a), n), 7))
+	c.texts.say("on", "1")
+	c.texts.say("off", "0")
 	for chain, links := range c.links {
 		left := 1.0
 		for i := len(links) - 1; i >= 0; i-- {
@@ -169,11 +168,11 @@ func (c *chapter10) paintChains(r *root) {
 // paintNetworks shows what our network and the one with ReLU make of the
 // drawing.
 func (c *chapter10) paintNetworks(r *root) {
-	c.texts.answer(r.lab, r.lab.tuning.own, "own-answer", "own-output")
-	c.texts.set("own-read", view.MetadataShare(r.lab.tuning.ownTold["test_accuracy"], r.state.Lang))
+	answerOf(&c.texts, r.lab, r.lab.tuning.own, "own-answer", "own-output")
+	c.texts.say("own-read", view.MetadataShare(r.lab.tuning.ownTold["test_accuracy"], r.state.Lang))
 	if c.relu != nil {
-		c.texts.answer(r.lab, c.relu.Net, "relu-answer", "relu-output")
-		c.texts.set("relu-read", view.MetadataShare(c.relu.Metadata["test_accuracy"], r.state.Lang))
+		answerOf(&c.texts, r.lab, c.relu.Net, "relu-answer", "relu-output")
+		c.texts.say("relu-read", view.MetadataShare(c.relu.Metadata["test_accuracy"], r.state.Lang))
 	}
 }
 

@@ -69,12 +69,12 @@ func (c *chapter10) paintCost(r *root) {
 	}
 	if !c.drawn {
 		for _, name := range [...]string{"sum", "value", "exact", "nudged"} {
-			c.texts.set(name, "–")
+			c.texts.say(name, "–")
 		}
-		c.texts.set("knob", r.words(lesson.C10Empty))
+		c.texts.say("knob", r.words(lesson.C10Empty))
 		return
 	}
-	c.texts.set("sum", r.words(lesson.C10Cost, "cost", view.Activation(lesson.Cost(out, c.given.digit)), "digit", strconv.Itoa(c.given.digit)))
+	c.texts.say("sum", r.words(lesson.C10Cost, "cost", view.Activation(lesson.Cost(out, c.given.digit)), "digit", strconv.Itoa(c.given.digit)))
 	slopes := c.slopesFor(r, c.given.digit)
 	knob := slopes.Steepest()
 	if s := r.state; s.Selected.Any && s.Selected.Layer > 0 {
@@ -86,10 +86,10 @@ func (c *chapter10) paintCost(r *root) {
 	if exact != 0 {
 		n = min(max(n, 3-int(math.Floor(math.Log10(math.Abs(exact))))), 12)
 	}
-	c.texts.set("knob", c.knobName(r, knob))
-	c.texts.set("value", view.Activation(b.net.Params()[knob]))
-	c.texts.set("exact", decimals(exact, n))
-	c.texts.set("nudged", decimals(lesson.Nudged(b.net, b.digit[:], c.given.digit, knob), n))
+	c.texts.say("knob", c.knobName(r, knob))
+	c.texts.say("value", view.Activation(b.net.Params()[knob]))
+	c.texts.say("exact", decimals(exact, n))
+	c.texts.say("nudged", decimals(lesson.Nudged(b.net, b.digit[:], c.given.digit, knob), n))
 }
 
 // knobName says which number of the network it is.
@@ -112,17 +112,17 @@ func (c *chapter10) paintGiven(r *root) {
 	}
 	switch {
 	case !c.drawn:
-		c.texts.set("given", r.words(lesson.C10Draw))
-		c.texts.set("now", "")
+		c.texts.say("given", r.words(lesson.C10Draw))
+		c.texts.say("now", "")
 		return
 	case !c.ok:
-		c.texts.set("given", r.words(lesson.C10Hidden))
-		c.texts.set("now", "")
+		c.texts.say("given", r.words(lesson.C10Hidden))
+		c.texts.say("now", "")
 		return
 	}
 	digit := strconv.Itoa(c.given.digit)
-	c.texts.set("given", r.words(lesson.C10Given, "knob", c.knobName(r, c.given.knob), "digit", digit))
-	c.texts.set("now", r.words(lesson.C10Now, "digit", digit, "from", view.Activation(c.from), "value", view.Activation(r.lab.net.Params()[c.given.knob]),
+	c.texts.say("given", r.words(lesson.C10Given, "knob", c.knobName(r, c.given.knob), "digit", digit))
+	c.texts.say("now", r.words(lesson.C10Now, "digit", digit, "from", view.Activation(c.from), "value", view.Activation(r.lab.net.Params()[c.given.knob]),
 		"before", lesson.Six(c.before), "now", lesson.Six(r.lab.trace.Output()[c.given.digit])))
 }
 

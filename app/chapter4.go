@@ -18,7 +18,7 @@ type chapter4 struct {
 	misses misses
 	trays  trays
 
-	texts                     chapterTexts
+	texts                     saidIn
 	whose, guesses            []dom.Element
 	pictures, products        []*dom.Picture
 	tiles                     []missTile
@@ -54,7 +54,7 @@ type chapter4Shown struct {
 
 func (c *chapter4) begin(r *root, body dom.Element) {
 	c.shown = chapter4Shown{}
-	c.texts = findTexts(body, "data-c4", "revealed", "linear-answer", "linear-output", "own-answer", "own-output", "misses", "product", "tray", "neuron")
+	c.texts = newSaidIn(body)
 	c.whose, c.guesses = body.QueryAll(`[data-act="whose"]`), body.QueryAll(`[data-act="guess"]`)
 	c.pictures, c.products, c.tiles, c.rows = nil, nil, nil, nil
 	for _, e := range c.whose {
@@ -63,8 +63,8 @@ func (c *chapter4) begin(r *root, body dom.Element) {
 	for _, e := range body.QueryAll(`[data-act="miss"]`) {
 		c.tiles = append(c.tiles, missTile{e, e.Query("span"), e.Query("canvas").Picture()})
 	}
-	c.multiplyFirst, c.multiplyIt = body.Query(`[data-c4="multiply-1"]`), body.Query(`[data-c4="multiply-2"]`)
-	c.one = body.Query(`[data-c4="one"]`)
+	c.multiplyFirst, c.multiplyIt = body.Query(`[data-show="multiply-1"]`), body.Query(`[data-show="multiply-2"]`)
+	c.one = body.Query(`[data-show="one"]`)
 	for _, e := range c.one.QueryAll("canvas") {
 		c.products = append(c.products, e.Picture())
 	}
@@ -123,10 +123,10 @@ func (c *chapter4) paintGuess(r *root) {
 		e.SetAttr("aria-pressed", strconv.FormatBool(guess == offered[i]))
 	}
 	if guess == 0 || c.linear == nil {
-		c.texts.set("revealed", "")
+		c.texts.say("revealed", "")
 		return
 	}
-	c.texts.set("revealed", r.words(lesson.C4Revealed, "guessed", r.words(lesson.C4Guessed, "guess", strconv.Itoa(guess)),
+	c.texts.say("revealed", r.words(lesson.C4Revealed, "guessed", r.words(lesson.C4Guessed, "guess", strconv.Itoa(guess)),
 		"linear", view.MetadataShare(c.linear.Metadata["test_accuracy"], r.state.Lang),
 		"own", view.MetadataShare(r.lab.tuning.ownTold["test_accuracy"], r.state.Lang)))
 }
@@ -134,9 +134,24 @@ func (c *chapter4) paintGuess(r *root) {
 // paintAnswers shows what both networks make of the drawing.
 func (c *chapter4) paintAnswers(r *root) {
 	if c.linear != nil {
-		c.texts.answer(r.lab, c.linear.Net, "linear-answer", "linear-output")
+		answerOf(&c.texts, r.lab, c.linear.Net, "linear-answer", "linear-output")
 	}
-	c.texts.answer(r.lab, r.lab.tuning.own, "own-answer", "own-output")
+	answerOf(&c.texts, r.lab, r.lab.tuning.own, "own-answer", "own-output")
+}
+
+// answerOf shows what a network makes of what is on the pad: its answer and that
+// output; nothing of an empty pad.
+func answerOf(texts *saidIn, b *lab, net *nn.Network, answer, output string) {
+	if b.digit.Empty() {
+		texts.say(answer, "–")
+		texts.say(output, "–")
+		return
+	}
+	var out [nn.Digits]float64
+	net.Predict(b.digit[:], out[:])
+	d := nn.ArgMax(out[:])
+	texts.say(answer, strconv.Itoa(d))
+	texts.say(output, view.Activation(out[d]))
 }
 
 // paintWhose says whose the pictures are that were asked for.
@@ -148,7 +163,7 @@ func (c *chapter4) paintWhose(work lesson.Four) {
 			text = strconv.Itoa(digit)
 		}
 		e.SetAttr("aria-pressed", strconv.FormatBool(work.Told[digit]))
-		e.Query(`[data-c4="whose"]`).SetText(text)
+		e.Query(`[data-show="whose"]`).SetText(text)
 	}
 }
 
@@ -171,7 +186,7 @@ func (c *chapter4) paintMisses(r *root) {
 	if !c.misses.done(r.lab) {
 		return
 	}
-	c.texts.set("misses", r.words(lesson.C4Misses, "count", view.Count(set.Len()), "linear", strconv.Itoa(c.misses.linear), "own", strconv.Itoa(c.misses.own)))
+	c.texts.say("misses", r.words(lesson.C4Misses, "count", view.Count(set.Len()), "linear", strconv.Itoa(c.misses.linear), "own", strconv.Itoa(c.misses.own)))
 	for i, tile := range c.tiles {
 		tile.button.SetHidden(i >= len(c.misses.found))
 		if i >= len(c.misses.found) {
@@ -193,20 +208,20 @@ func (c *chapter4) paintProduct(r *root, again bool) {
 	c.one.SetHidden(products < lesson.MostProducts || !fits)
 	switch {
 	case !fits:
-		c.texts.set("product", r.words(lesson.C4Unsuited))
+		c.texts.say("product", r.words(lesson.C4Unsuited))
 		return
 	case products == 0:
-		c.texts.set("product", "")
+		c.texts.say("product", "")
 		return
 	case again:
 		c.product = lesson.Multiplied(net.Layers[1], net.Layers[0])
 	}
 	if products == 1 {
 		first := net.Layers[0]
-		c.texts.set("product", r.words(lesson.C4Once, "count", view.Count(net.Layers[1].Out*first.Out*first.In)))
+		c.texts.say("product", r.words(lesson.C4Once, "count", view.Count(net.Layers[1].Out*first.Out*first.In)))
 		return
 	}
-	c.texts.set("product", r.words(lesson.C4Twice))
+	c.texts.say("product", r.words(lesson.C4Twice))
 	if again {
 		c.product = lesson.Multiplied(net.Layers[2], c.product)
 		c.paintWeights(c.products, c.product, func(i int) int { return i }, r.state.Dark())

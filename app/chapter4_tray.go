@@ -129,10 +129,10 @@ func (c *chapter4) paintTray(r *root) {
 		}
 		return r.words(lesson.C4Out)
 	}
-	c.texts.set("tray", r.words(lesson.C4Tray, "three", kept(c.trays.Three), "eight", kept(c.trays.Eight)))
+	c.texts.say("tray", r.words(lesson.C4Tray, "three", kept(c.trays.Three), "eight", kept(c.trays.Eight)))
 	said := ""
 	if layer, index := c.trays.selected(r); c.trays.Known() && layer > 0 && layer <= len(c.trays.Three) {
 		said = r.words(lesson.C4Neuron, c.trays.Args(layer, index)...)
 	}
-	c.texts.set("neuron", said)
+	c.texts.say("neuron", said)
 }

@@ -28,7 +28,11 @@ type actor interface {
 
 // chapters makes the program of each chapter; nil where it is all in the words.
 var chapters = [lesson.Chapters]func() chapter{
+	0: func() chapter { return &chapter1{} },
+	1: func() chapter { return newChapter2() },
 	3: func() chapter { return &chapter4{} },
+	4: func() chapter { return &chapter5{} },
+	5: func() chapter { return &chapter6{} },
 	9: func() chapter { return &chapter10{} },
 }
 

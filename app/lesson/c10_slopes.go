@@ -59,9 +59,9 @@ func (s *Slopes) Steepest() (knob int) {
 	return knob
 }
 
-// faint is how much less steep a knob may be than the steepest one and still be
+// tooFaint is how much less steep a knob may be than the steepest one and still be
 // given.
-const faint = 0.05
+const tooFaint = 0.05
 
 // Given is the weight that the learner is to turn: one into the last hidden
 // layer, whose line has another one behind it, such that what raises the digit's
@@ -89,7 +89,7 @@ func (s *Slopes) Given(net *nn.Network, up bool) (knob int, ok bool) {
 			}
 		}
 	}
-	if most < -faint*least || !up && -least >= faint*most {
+	if most < -tooFaint*least || !up && -least >= tooFaint*most {
 		return lowest, least < 0
 	}
 	return highest, most > 0

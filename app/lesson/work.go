@@ -22,7 +22,11 @@ type Works [Chapters]Work
 // NewWorks are those of a learner who has not begun.
 func NewWorks() Works {
 	return Works{
+		0: NewOwnRule(),
+		1: &Misread{Meant: -1},
 		3: new(Four),
+		4: newPatch(),
+		5: newThreshold(),
 		9: NewTen(),
 	}
 }

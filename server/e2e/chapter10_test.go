@@ -9,7 +9,7 @@ import (
 )
 
 // in10 is a JavaScript expression for what chapter 10 says somewhere.
-func in10(name string) string { return inChapter(`[data-c10="`+name+`"]`) + `.textContent` }
+func in10(name string) string { return inChapter(`[data-show="`+name+`"]`) + `.textContent` }
 
 func TestChapter10SlopesAndCost(t *testing.T) {
 	p := chapter(t, desktop, 10)
@@ -30,7 +30,7 @@ func TestChapter10SlopesAndCost(t *testing.T) {
 
 	p.set(`[data-act="label"]`, "5")
 	p.wait(in10("sum") + `.endsWith("if 5 was meant.")`)
-	p.want("the terms add up to the cost", `(rows => Math.abs(rows.reduce((s, r) => s + +r.cells[3].textContent, 0) - +`+in10("sum")+`.match(/\d\.\d{4}/)[0]) < 0.0006)([...`+inChapter(`[data-c10="terms"]`)+`.rows])`, "true")
+	p.want("the terms add up to the cost", `(rows => Math.abs(rows.reduce((s, r) => s + +r.cells[3].textContent, 0) - +`+in10("sum")+`.match(/\d\.\d{4}/)[0]) < 0.0006)([...`+inChapter(`[data-show="terms"]`)+`.rows])`, "true")
 	agree := `((a, b) => Math.abs(a - b) <= 2 * 10 ** -(String(a).split(".")[1] || "").length && Math.abs(a) > 0.0001)(+` + in10("exact") + `.replace("−", "-"), +` + in10("nudged") + `.replace("−", "-"))`
 	p.want("slope and check agree", agree, "true")
 	steepest := p.text(in10("knob"))
@@ -38,7 +38,7 @@ func TestChapter10SlopesAndCost(t *testing.T) {
 	p.want("another knob", in10("knob")+`.endsWith("neuron 5 of hidden layer 2.")`, "true")
 	p.use(`[data-act="steepest"]`)
 	p.want("the steepest knob again", in10("knob"), steepest)
-	eval[bool](p, `(`+inChapter(`[data-c10="terms"]`)+`.scrollIntoView(), true)`)
+	eval[bool](p, `(`+inChapter(`[data-show="terms"]`)+`.scrollIntoView(), true)`)
 	p.shot("chapter10-cost")
 
 	p.use(`[data-do="network mlp-16-16-relu"]`)

@@ -14,7 +14,7 @@ import (
 var eight = [][]point{{{.6, .3}, {.54, .21}, {.46, .2}, {.4, .26}, {.4, .34}, {.46, .42}, {.54, .5}, {.61, .58}, {.63, .68}, {.58, .77}, {.49, .8}, {.41, .76}, {.38, .67}, {.41, .58}, {.48, .5}, {.55, .42}, {.6, .36}, {.6, .3}}}
 
 // in4 is a JavaScript expression for what chapter 4 says somewhere.
-func in4(name string) string { return inChapter(`[data-c4="`+name+`"]`) + `.textContent` }
+func in4(name string) string { return inChapter(`[data-show="`+name+`"]`) + `.textContent` }
 
 func TestChapter4ComparesMultipliesAndShows(t *testing.T) {
 	p := chapter(t, desktop, 4).tests()
@@ -25,9 +25,9 @@ func TestChapter4ComparesMultipliesAndShows(t *testing.T) {
 	p.wait(digit + ` === "3"`)
 	p.want("ours", in4("own-answer"), "3")
 	p.wait(`/^\d$/.test(` + in4("linear-answer") + `) && /^0\.\d{4}$/.test(` + in4("linear-output") + `)`)
-	p.want("whose picture", inChapter(`[data-act="whose"][data-index="3"] [data-c4]`)+`.textContent`, "?")
+	p.want("whose picture", inChapter(`[data-act="whose"][data-index="3"] [data-show]`)+`.textContent`, "?")
 	p.use(`[data-act="whose"][data-index="3"]`)
-	p.want("whose picture", inChapter(`[data-act="whose"][data-index="3"] [data-c4]`)+`.textContent`, "3")
+	p.want("whose picture", inChapter(`[data-act="whose"][data-index="3"] [data-show]`)+`.textContent`, "3")
 	p.shot("chapter4-desktop")
 
 	p.wait(inChapter(`[data-act="miss"]`) + `.hidden === false`)
@@ -39,9 +39,9 @@ func TestChapter4ComparesMultipliesAndShows(t *testing.T) {
 
 	p.use(`[data-act="multiply"]`)
 	p.want("the first product", in4("product")+`.includes("200,704")`, "true")
-	p.use(`[data-c4="multiply-2"]`)
-	p.want("z both ways", `(rows => rows.length === 10 && rows.every(r => /^−?\d+\.\d{4}$/.test(r.cells[1].textContent) && r.cells[1].textContent === r.cells[2].textContent))([...`+inChapter(`[data-c4="one"] tbody`)+`.rows])`, "true")
-	eval[bool](p, `(`+inChapter(`[data-c4="one"]`)+`.scrollIntoView(), true)`)
+	p.use(`[data-show="multiply-2"]`)
+	p.want("z both ways", `(rows => rows.length === 10 && rows.every(r => /^−?\d+\.\d{4}$/.test(r.cells[1].textContent) && r.cells[1].textContent === r.cells[2].textContent))([...`+inChapter(`[data-show="one"] tbody`)+`.rows])`, "true")
+	eval[bool](p, `(`+inChapter(`[data-show="one"]`)+`.scrollIntoView(), true)`)
 	p.shot("chapter4-product")
 
 	p.use(`[data-do="network linear"]`)
