@@ -25,8 +25,10 @@ func NewWorks() Works {
 		0: NewOwnRule(),
 		1: &Misread{Meant: -1},
 		2: &C3{},
+		3: new(Four),
 		4: newPatch(),
 		5: newThreshold(),
 		8: NewC9(),
+		9: NewTen(),
 	}
 }
