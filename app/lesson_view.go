@@ -27,7 +27,10 @@ type actor interface {
 }
 
 // chapters makes the program of each chapter; nil where it is all in the words.
-var chapters = [lesson.Chapters]func() chapter{}
+var chapters = [lesson.Chapters]func() chapter{
+	6: func() chapter { return &chapter7{} },
+	7: func() chapter { return &chapter8{} },
+}
 
 // lessonView keeps the open chapter in the page.
 type lessonView struct {
