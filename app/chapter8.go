@@ -32,6 +32,9 @@ type chapter8 struct {
 	sum   view.Sum // of the largest output
 	empty bool
 	drawn shownSum
+
+	own     dom.Element // the way back to the lesson's network,
+	another bool        // shown while there is another
 }
 
 // shownSum is whose sum is in the table.
@@ -50,6 +53,7 @@ func (c *chapter8) begin(r *root, body dom.Element) {
 		entry:   body.Query(`[data-act="entry"]`), z: body.Query(`[data-act="z"]`), a: body.Query(`[data-act="a"]`),
 		asked: painted(body, "asked"), entryName: painted(body, "entry-name"), written: painted(body, "written"),
 		head: painted(body, "head"), rounding: painted(body, "rounding"), bias: painted(body, "bias"),
+		own:    body.Query(`[data-show="own"]`),
 		worked: painted(body, "worked"), copied: painted(body, "copied"), products: body.Query(`[data-show="products"]`),
 	}
 	c.z.SetValue(c.work.Z)
@@ -118,10 +122,10 @@ func (c *chapter8) ask(r *root) {
 	for i, cell := range c.cells {
 		cell.SetText(texts[i])
 	}
-	row := strconv.Itoa(e.Row + 1)
-	c.asked.say(r.words(lesson.C8Asked, "row", row))
-	c.entryName.say("z" + row)
-	c.written.say("z" + row + " = " + e.Written())
+	z := "z" + string(rune('₁'+e.Row))
+	c.asked.say(r.words(lesson.C8Asked, "z", z, "row", strconv.Itoa(e.Row+1)))
+	c.entryName.say(z)
+	c.written.say(z + " = " + e.Written())
 	c.entry.SetValue(c.work.Entry)
 }
 
@@ -141,6 +145,10 @@ func (c *chapter8) read(b *lab) bool {
 // paintSum shows the products of the largest output.
 func (c *chapter8) paintSum(r *root) {
 	ours := c.read(r.lab)
+	if ours == c.another {
+		c.another = !ours
+		c.own.SetHidden(ours)
+	}
 	if !ours || c.empty {
 		if c.drawn != (shownSum{}) {
 			c.drawn = shownSum{}
