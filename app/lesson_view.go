@@ -34,6 +34,8 @@ var chapters = [lesson.Chapters]func() chapter{
 	3: func() chapter { return &chapter4{} },
 	4: func() chapter { return &chapter5{} },
 	5: func() chapter { return &chapter6{} },
+	6: func() chapter { return &chapter7{} },
+	7: func() chapter { return &chapter8{} },
 	8: func() chapter { return &chapter9{} },
 	9: func() chapter { return &chapter10{} },
 }

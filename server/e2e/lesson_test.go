@@ -17,6 +17,10 @@ func inChapter(selector string) string {
 	return fmt.Sprintf(`document.querySelector('[data-part="chapter"]').querySelector(%q)`, selector)
 }
 
+// shows is a JavaScript expression for the text that the open chapter shows under
+// a name.
+func shows(name string) string { return inChapter(`[data-show="`+name+`"]`) + `.textContent` }
+
 // chapter opens a page at a chapter of the lesson and waits for its words.
 func chapter(t testing.TB, d device, number int) *page {
 	t.Helper()
@@ -52,6 +56,15 @@ func (p *page) check(challenge int, state string, key lesson.Key, args ...string
 	}
 	p.want("said of the answer", inChapter(section+` [data-show="said"]`)+`.textContent`, script.Say(key, args...))
 	p.want("state of the challenge", inChapter(section)+`.dataset.state`, state)
+}
+
+// fits checks that nothing in the open chapter runs out of its place and that
+// fingers find what they press.
+func (p *page) fits() {
+	p.t.Helper()
+	p.want("what is cut off", overflow, "")
+	p.want("sideways scrolling", `document.documentElement.scrollWidth > innerWidth`, "false")
+	p.want("controls under 44 px", `matchMedia("(pointer: coarse)").matches ? [...`+part("chapter")+`.querySelectorAll("button, input, select")].filter(e => e.offsetParent && e.getBoundingClientRect().height < 43.9 && !e.closest(".line")).map(e => e.outerHTML.slice(0, 80)).join() : ""`, "")
 }
 
 // Chapters can be taken in any order, by link, by list and one after the other.
