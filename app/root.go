@@ -19,6 +19,7 @@ import (
 type root struct {
 	goapp.Compo
 
+	page  string // which page it is: its Name in Pages
 	state *state.State
 	lab   *lab
 	ctx   goapp.Context // of OnMount: lives as long as the page
@@ -30,7 +31,7 @@ type root struct {
 }
 
 func newRoot() *root {
-	r := &root{state: state.New(), lab: newLab()}
+	r := &root{page: labPage, state: state.New(), lab: newLab()}
 	r.lab.parts = append(r.lab.parts, &knobPanel{root: r}, &lessonPainter{r})
 	r.addData()
 	return r
@@ -76,7 +77,7 @@ func (r *root) restore() {
 	}
 	r.state.Apply(state.ProgressLoadedMsg{Kept: dom.Stored("lesson")})
 	linked := *r.state
-	if permalink.Parse(&linked, r.fragment); linked.Lesson.Open {
+	if permalink.Parse(&linked, r.fragment); linked.Lesson.Open && r.page == labPage {
 		r.state.Apply(state.ChapterOpenedMsg{Chapter: linked.Lesson.Chapter})
 	}
 }
@@ -93,7 +94,7 @@ func (r *root) OnNav(goapp.Context) {
 	if linked.Lang != r.state.Lang || linked.Theme != r.state.Theme {
 		r.apply(state.LinkOpenedMsg{Lang: linked.Lang, Theme: linked.Theme})
 	}
-	if now, was := &linked.Lesson, &r.state.Lesson; now.Open && (!was.Open || now.Chapter != was.Chapter) {
+	if now, was := &linked.Lesson, &r.state.Lesson; r.page == labPage && now.Open && (!was.Open || now.Chapter != was.Chapter) {
 		r.apply(state.ChapterOpenedMsg{Chapter: now.Chapter})
 	}
 }
@@ -128,8 +129,10 @@ func (r *root) load() {
 				r.lab.live.say(r.checkNote())
 			}
 			dom.Install(r.api())
-			r.askLesson()
-			r.ctx.Async(r.loadTests)
+			if r.page == labPage {
+				r.askLesson()
+				r.ctx.Async(r.loadTests)
+			}
 		})
 	})
 }
@@ -180,7 +183,11 @@ func (r *root) follow(e state.Effect) {
 func (r *root) dress() {
 	page := dom.Root()
 	page.SetAttr("lang", r.state.Lang.Tag())
-	dom.SetTitle(i18n.T(r.state.Lang, i18n.Title))
+	title := i18n.Title
+	if r.page == teacherPage {
+		title = i18n.TeacherTitle
+	}
+	dom.SetTitle(r.t(title))
 	if r.state.Theme == state.AutoTheme {
 		page.RemoveAttr("data-theme")
 	} else {
@@ -221,6 +228,9 @@ func (r *root) t(key i18n.Key, args ...string) string { return i18n.T(r.state.La
 
 // Render implements goapp.Composer.
 func (r *root) Render() goapp.UI {
+	if r.page == teacherPage {
+		return r.teacher()
+	}
 	return goapp.Div().Class("page").Body(
 		r.header(),
 		goapp.Div().Class("stage").DataSet("lesson", strconv.FormatBool(r.state.Lesson.Open)).Body(
