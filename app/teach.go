@@ -33,7 +33,7 @@ func (r *root) teacher() goapp.UI {
 		r.header(),
 		goapp.Section().Class("bench").Aria("label", r.t(i18n.SheetPad)).Body(
 			r.padPanel(), r.answerPanel(),
-			goapp.P().Class("muted").Text(r.t(i18n.SheetNote))),
+			goapp.Elem("a").Attr("href", "#worksheet-"+r.state.Lang.Code()).Text(r.t(i18n.SheetNote))),
 		r.footer(),
 	)
 }
@@ -44,7 +44,6 @@ type worksheetPainter struct {
 	found    bool
 	pictures []pictureParts
 	terms    []dom.Element
-	places   map[string][]dom.Element
 	shown    shownWorksheet
 }
 
@@ -64,7 +63,7 @@ func (p *worksheetPainter) find() {
 		p.pictures = append(p.pictures, pictureParts{place: e, picture: e.Picture()})
 	}
 	p.terms = all(`[data-sheet="terms"]`)
-	p.places, p.found = map[string][]dom.Element{}, true
+	p.found = true
 }
 
 // paint implements painter.
@@ -94,10 +93,7 @@ func (p *worksheetPainter) paint(b *lab, s *state.State) {
 		e.SetHTML(rows)
 	}
 	for _, f := range w.Fills {
-		if p.places[f.Name] == nil {
-			p.places[f.Name] = dom.Root().QueryAll(`[data-fill="` + f.Name + `"]`)
-		}
-		for _, e := range p.places[f.Name] {
+		for _, e := range dom.Root().QueryAll(`[data-fill="` + f.Name + `"]`) {
 			e.SetText(f.Text)
 		}
 	}

@@ -7,5 +7,5 @@ var (
 	TeacherLink        = add("For teachers", "教师页")
 	LabLink            = add("To the lab", "去实验台")
 	SheetPad           = add("The drawing for the worksheet", "练习单用的数字")
-	SheetNote          = add("The worksheet shows this drawing's numbers.", "练习单上就是这个数字算出来的数。")
+	SheetNote          = add("To the worksheet of this drawing ↓", "看这个字的练习单 ↓")
 )

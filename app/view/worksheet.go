@@ -32,21 +32,16 @@ func NewWorksheet(n *nn.Network, t *nn.Trace, v verdict.Verdict, l i18n.Lang) Wo
 		fill("value"+strconv.Itoa(i), Activation(t.X[p]))
 	}
 	s := &w.Sum
-	fill("products", s.Products.String())
-	fill("rounding", s.Rounding.String())
-	fill("weighted", s.Weighted.String())
-	fill("bias", s.Bias.String())
-	fill("z", s.Z.String())
-	fill("a", s.A.String())
-	fill("threshold", (-s.Bias).String())
+	said := s.Texts(len(n.Layers), l)
+	w.Fills = append(w.Fills,
+		Fill{"products", said.Products}, Fill{"rounding", said.Rounding}, Fill{"weighted", said.Weighted}, Fill{"bias", said.Bias},
+		Fill{"z", said.Z}, Fill{"a", said.A}, Fill{"threshold", (-s.Bias).String()}, Fill{"wakes", said.Words},
+		Fill{"digit", strconv.Itoa(s.Index)}, Fill{"next", strconv.Itoa(v.Next)},
+		Fill{"status", i18n.T(l, statusKeys[v.Status])}, Fill{"reason", Sentence(v, l)},
+	)
 	for d, a := range t.Output() {
 		fill("output"+strconv.Itoa(d), Activation(a))
 	}
-	fill("digit", strconv.Itoa(s.Index))
-	fill("next", strconv.Itoa(v.Next))
-	fill("status", i18n.T(l, statusKeys[v.Status]))
-	fill("reason", Sentence(v, l))
-	fill("wakes", Wakes(s.Activation, s.Z, s.Bias, l))
 	return w
 }
 
@@ -58,7 +53,7 @@ func askedPixels(x []float64) [worksheetPixels]int {
 		best := math.Inf(1)
 		for p, v := range x {
 			row, column := float64(p/28)-13.5, float64(p%28)-13.5
-			if off := math.Abs(v-want) + 1e-6*math.Hypot(row, column); off < best {
+			if off := math.Abs(v-want) + 1e-6*(row*row+column*column); off < best {
 				best, found[i] = off, p
 			}
 		}

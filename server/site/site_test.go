@@ -84,6 +84,41 @@ func TestPageHoldsBothLanguagesPolicyAndName(t *testing.T) {
 	}
 }
 
+// The teacher's words stand in the page itself, in both languages, with what the
+// network's file says; the front page does not carry them.
+func TestTeachersWordsAreInTheirPage(t *testing.T) {
+	dir, _ := generate(t)
+	html := read(t, dir, "teach", "index.html")
+	for _, want := range []string{
+		`data-page="teach"`, `<article lang="en">`, `<article lang="zh-Hans">`, `data-title="` + i18n.T(i18n.Chinese, i18n.TeacherTitle),
+		`href="../#ch=10"`, `src="../web/teach.`, "97.37 %", "97.37%", `id="worksheet-en"`, `href="#worksheet-zh"`,
+	} {
+		if !strings.Contains(html, want) {
+			t.Errorf("teach/index.html lacks %q", want)
+		}
+	}
+	body := html[strings.Index(html, "<body>"):]
+	if !strings.HasPrefix(strings.TrimSpace(strings.TrimPrefix(body, "<body>")), `<div class="page">`) {
+		t.Error("the program's element is not the first of the body")
+	}
+	if front := read(t, dir, "index.html"); strings.Contains(front, "<article") || strings.Contains(front, "web/teach.") || !strings.Contains(front, `href="teach/"`) {
+		t.Error("the front page carries the teacher's words, or does not lead to them")
+	}
+}
+
+// Links to other pages lead to pages.
+func TestLinksLeadToPages(t *testing.T) {
+	dir, _ := generate(t)
+	for _, p := range app.Pages() {
+		folder := filepath.Join(dir, filepath.FromSlash(strings.Trim(p.Path, "/")))
+		for _, m := range regexp.MustCompile(`<a [^>]*href="([^"#]+)(?:#[^"]*)?"`).FindAllStringSubmatch(read(t, folder, "index.html"), -1) {
+			if _, err := os.Stat(filepath.Join(folder, filepath.FromSlash(m[1]), "index.html")); err != nil {
+				t.Errorf("%s leads to %q: %v", p.Path, m[1], err)
+			}
+		}
+	}
+}
+
 func TestNotFoundLeadsBack(t *testing.T) {
 	dir, _ := generate(t)
 	html := read(t, dir, "404.html")
@@ -96,7 +131,7 @@ func TestNotFoundLeadsBack(t *testing.T) {
 
 func TestNoInlineScriptOrStyleAndNoOtherHost(t *testing.T) {
 	dir, _ := generate(t)
-	for _, name := range []string{"index.html", "404.html"} {
+	for _, name := range []string{"index.html", "teach/index.html", "404.html"} {
 		html := read(t, dir, name)
 		for _, bad := range []string{`<script>`, `<style`, ` style="`, ` onclick=`, `http://`, `https://`, `disabled="false"`, `="//`} {
 			if strings.Contains(html, bad) {
@@ -134,7 +169,7 @@ func TestSideCarsUnpackToTheFile(t *testing.T) {
 func TestSameInputSameSite(t *testing.T) {
 	a, _ := generate(t)
 	b, _ := generate(t)
-	for _, name := range []string{"index.html", "404.html"} {
+	for _, name := range []string{"index.html", "teach/index.html", "404.html"} {
 		if read(t, a, name) != read(t, b, name) {
 			t.Errorf("%s differs between two runs", name)
 		}
