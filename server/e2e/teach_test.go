@@ -191,3 +191,21 @@ func TestTeacherPrints(t *testing.T) {
 		})
 	}
 }
+
+// The lab on paper is the drawing, the network and the answer, from a chalkboard
+// too.
+func TestLabPrints(t *testing.T) {
+	dark := desktop
+	dark.dark = true
+	p := open(t, dark, "#ch=3").ready()
+	p.mouse(three)
+	p.wait(digit + ` === "3"`)
+	p.settled()
+	if got := p.print("lab-dark", 8.27, 11.69); got != 2 {
+		t.Errorf("the lab: %d pages, want 2", got)
+	}
+	command(p, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print"})
+	shown := `["pad", "seen", "answer", "output", "network", "clear", "workbench", "lesson", "lang"].filter(n => document.querySelector('[data-part="' + n + '"]').offsetParent).join()`
+	p.want("what is on paper", shown, "pad,seen,answer,output,network")
+	p.quiet()
+}
