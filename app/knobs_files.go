@@ -112,7 +112,11 @@ func (r *root) onActivation(layer int) goapp.EventHandler {
 	}
 }
 
-func (r *root) onOfferAccepted(goapp.Context, goapp.Event) { r.apply(state.OfferAcceptedMsg{}) }
+func (r *root) onOfferAccepted(goapp.Context, goapp.Event) {
+	r.lab.tuning.accept()
+	r.apply(state.OfferAcceptedMsg{})
+}
+
 func (r *root) onOfferDeclined(goapp.Context, goapp.Event) { r.apply(state.OfferDeclinedMsg{}) }
 
 // shownFile says that the page shows a file's network, and leads back.
@@ -151,7 +155,10 @@ func (r *root) open(f dom.File) {
 		r.apply(state.NetworkRefusedMsg{Name: f.Name, Reason: err.Error()})
 		return
 	}
-	r.lab.tuning.offered, r.lab.tuning.told = w.Net, w.Metadata
+	r.lab.tuning.offered = w
+	if w.HasActivations {
+		r.lab.tuning.accept()
+	}
 	r.apply(state.NetworkOpenedMsg{Name: cmp.Or(f.Name, "weights.safetensors"), Sizes: w.Net.Sizes(), Activations: w.Net.Config().Activations, Named: w.HasActivations})
 }
 

@@ -3,6 +3,7 @@ package app
 import (
 	"bytes"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 
@@ -111,12 +112,7 @@ func TestAForeignNetworkTakesThePlaceAndGoes(t *testing.T) {
 	if err := nn.WriteWeights(&b, foreign, nil); err != nil {
 		t.Fatal(err)
 	}
-	w, err := nn.ParseWeights(b.Bytes())
-	if err != nil {
-		t.Fatal(err)
-	}
-	r.lab.tuning.offered = w.Net
-	r.apply(state.NetworkOpenedMsg{Name: "f", Sizes: w.Net.Sizes(), Activations: w.Net.Config().Activations, Named: true})
+	r.open(dom.File{Name: "f", Data: b.Bytes()})
 	r.lab.frame(r.state)
 	if got := r.draw(view.Sample(3)); len(got.Layers) != 4 || got.Status == "not-a-digit" {
 		t.Errorf("%d layers, %s", len(got.Layers), got.Status)
@@ -132,6 +128,30 @@ func TestAForeignNetworkTakesThePlaceAndGoes(t *testing.T) {
 	r.apply(state.OwnNetworkShownMsg{})
 	if got := r.draw(view.Sample(3)); math.Abs(got.Confidence-own.Confidence) > 0 || got.Digit != 3 {
 		t.Errorf("back: %d at %v, want 3 at %v", got.Digit, got.Confidence, own.Confidence)
+	}
+}
+
+// A file that was only offered does not take the place of the one that was
+// loaded, which the lesson gives back.
+func TestTheLoadedFileComesBackWhateverWasOffered(t *testing.T) {
+	r := loaded(t)
+	net := func(hidden int) *nn.Network {
+		return nn.New(nn.Config{Sizes: []int{784, hidden, 10}, Activations: []nn.Activation{nn.Sigmoid, nn.Sigmoid}})
+	}
+	var b bytes.Buffer
+	if err := nn.WriteWeights(&b, net(12), nil); err != nil {
+		t.Fatal(err)
+	}
+	r.open(dom.File{Name: "f", Data: b.Bytes()})
+	r.lab.frame(r.state)
+	other := net(7)
+	r.lab.tuning.offered = &nn.Weights{Net: other} // a file without activations, as open leaves it
+	r.apply(state.NetworkOpenedMsg{Name: "other", Sizes: other.Sizes(), Activations: other.Config().Activations})
+	r.apply(state.LessonDidMsg{What: state.OwnNetworkShownMsg{}})
+	r.apply(state.MineRestoredMsg{})
+	r.lab.frame(r.state)
+	if got, want := r.lab.net.Sizes(), r.state.Sizes; !slices.Equal(got, want) || want[1] != 12 {
+		t.Errorf("the network is %v, the page shows %v", got, want)
 	}
 }
 

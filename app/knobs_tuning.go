@@ -12,10 +12,10 @@ import (
 // trained, or loaded, with the learner's edits on it.
 type tuning struct {
 	ownTold  map[string]string // the page's own file's metadata
-	told     map[string]string // the offered file's
 	own      *nn.Network       // the page's, as trained
 	original *nn.Network       // the one that is shown, as trained or loaded
-	offered  *nn.Network       // out of the file opened last
+	offered  *nn.Weights       // the file opened last,
+	loaded   *nn.Weights       // and the one accepted last, which can come back
 
 	source, rev int       // of the state that the network is of
 	values      []float64 // scratch
@@ -93,16 +93,20 @@ func (b *lab) turn(values []float64) {
 	}
 }
 
-// show makes the state's network the lab's: the page's own or the one offered.
+// accept makes the file on offer the one that is loaded.
+func (t *tuning) accept() { t.loaded = t.offered }
+
+// show makes the state's network the lab's: the page's own, one of the site's or
+// the one loaded.
 func (b *lab) show(s *state.State) {
 	t := &b.tuning
 	t.original, b.metadata = t.own, t.ownTold
 	if s.Foreign() {
-		t.original, b.metadata = t.offered, t.told
+		w := t.loaded
 		if s.Source.Shipped {
-			w := b.shipped[s.Source.Name]
-			t.original, b.metadata = w.Net, w.Metadata
+			w = b.shipped[s.Source.Name]
 		}
+		t.original, b.metadata = w.Net, w.Metadata
 		for l, f := range s.Source.Activations {
 			t.original.Layers[l].Act = f
 		}
