@@ -6,7 +6,6 @@ import (
 
 	"inkling/app/lesson"
 	"inkling/nn"
-	"inkling/nn/ink"
 )
 
 // Lesson is where the learner is in the ten chapters.
@@ -27,15 +26,6 @@ type Lesson struct {
 // Visits counts how often a chapter was gone to.
 func (l *Lesson) Visits() int { return l.visits }
 
-// Mine is what was the learner's before the lesson changed the page.
-type Mine struct {
-	drawing ink.Drawing
-	steps   ink.Steps
-	knobs   Knobs
-	source  Source
-	sizes   []int
-}
-
 // The lesson.
 type (
 	// LessonToggledMsg: the learner opened the lesson, or closed it.
@@ -52,12 +42,6 @@ type (
 	LessonAskedMsg struct{}
 	// LessonActedMsg: the learner used a control of the open chapter.
 	LessonActedMsg struct{ Act lesson.Act }
-	// LessonDidMsg: the lesson did something in the lab for the learner. What
-	// was the learner's own before that can be had back.
-	LessonDidMsg struct{ What Message }
-	// MineRestoredMsg: the learner wanted back what was there before the lesson
-	// changed it.
-	MineRestoredMsg struct{}
 	// ChallengeJudgedMsg: an answer to a challenge of the open chapter was judged.
 	ChallengeJudgedMsg struct {
 		Challenge int
@@ -124,28 +108,6 @@ func (m LessonActedMsg) apply(s *State) Effect {
 		work.Act(m.Act)
 	}
 	return Read
-}
-
-func (m LessonDidMsg) apply(s *State) Effect {
-	if s.Lesson.Mine == nil {
-		s.Drawing.End()
-		s.Lesson.Mine = &Mine{s.Drawing, s.Steps, s.Knobs, s.Source, s.Sizes}
-	}
-	return s.Apply(m.What) | Render
-}
-
-func (MineRestoredMsg) apply(s *State) Effect {
-	mine := s.Lesson.Mine
-	if mine == nil {
-		return None
-	}
-	s.Lesson.Mine = nil
-	revs := [2]int{s.Knobs.rev + 1, s.Source.rev + 1}
-	s.show(mine.source.Name, mine.sizes, mine.source.Activations)
-	s.Drawing, s.Steps, s.Knobs, s.Source = mine.drawing, mine.steps, mine.knobs, mine.source
-	s.Knobs.rev, s.Source.rev = revs[0], revs[1]
-	s.Knobs.open = closed
-	return redrawn | Select
 }
 
 // challenge is a challenge of the open chapter.

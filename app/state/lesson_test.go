@@ -1,6 +1,7 @@
 package state
 
 import (
+	"slices"
 	"testing"
 
 	"inkling/app/lesson"
@@ -64,7 +65,7 @@ func TestWhatTheLessonChangedComesBack(t *testing.T) {
 	rev := s.Source.Rev()
 
 	s.Apply(MineRestoredMsg{})
-	if got := s.Drawing.Strokes(); len(got) != 1 || &got[0][0] != &strokes[0][0] {
+	if got := s.Drawing.Strokes(); len(got) != 1 || !slices.Equal(got[0], strokes[0]) {
 		t.Errorf("the drawing is %v", got)
 	}
 	if s.Steps != steps || s.Foreign() || len(s.Sizes) != 4 {
@@ -78,6 +79,89 @@ func TestWhatTheLessonChangedComesBack(t *testing.T) {
 	}
 	if s.Apply(MineRestoredMsg{}) != None {
 		t.Error("it comes back twice")
+	}
+}
+
+// lessonShows has the lesson show a further network, or with "" the page's own.
+func lessonShows(s *State, name string) {
+	if name == "" {
+		s.Apply(LessonDidMsg{What: OwnNetworkShownMsg{}})
+		return
+	}
+	s.Apply(LessonDidMsg{What: ShippedShownMsg{Name: name, Sizes: []int{784, 10}, Activations: []nn.Activation{nn.Sigmoid}}})
+}
+
+// turned are the numbers that are turned, in order.
+func turned(s *State) (indexes []int) {
+	for _, e := range s.Knobs.Edits() {
+		for _, k := range e.Knobs {
+			indexes = append(indexes, k.Index)
+		}
+	}
+	return indexes
+}
+
+// What the lesson left alone stays as the learner has made it since.
+func TestOnlyWhatTheLessonChangedComesBack(t *testing.T) {
+	s := New()
+	dot := func(x float64) []ink.Stroke { return []ink.Stroke{{{X: x, Y: 0.5}}} }
+	s.Apply(StrokesLoadedMsg{Strokes: dot(0.1)})
+	s.Apply(LessonDidMsg{What: StrokesLoadedMsg{Strokes: dot(0.2)}})
+	s.Apply(StrokesLoadedMsg{Strokes: dot(0.3)})
+	s.Apply(KnobTurnedMsg{Index: 5, Value: 2})
+	s.Apply(StepToggledMsg{Step: ink.Box})
+	s.Apply(CursorPenToggledMsg{})
+	s.Apply(MineRestoredMsg{})
+	if got := s.Drawing.Strokes()[0][0].X; got != 0.1 || s.Cursor.Down {
+		t.Errorf("the drawing is at %v, the pen down: %t", got, s.Cursor.Down)
+	}
+	if got := turned(s); !slices.Equal(got, []int{5}) || s.Steps.Has(ink.Box) {
+		t.Errorf("turned %v, steps %v: the lesson had not touched them", got, s.Steps)
+	}
+	s.Apply(UndoneMsg{})
+	s.Apply(UndoneMsg{}) // what the keyboard drew
+	if got := s.Drawing.Strokes()[0][0].X; got != 0.3 {
+		t.Errorf("undone, the drawing is at %v, want what was drawn meanwhile", got)
+	}
+}
+
+// Every network that the learner has turned comes back, the last one first,
+// whatever was undone and turned anew meanwhile; what was turned of a network
+// that the lesson has broken is not one.
+func TestEveryTurnedNetworkComesBack(t *testing.T) {
+	s := New()
+	turn := func(index int) {
+		s.Apply(KnobTurnedMsg{Index: index, Value: 2})
+		s.Apply(KnobReleasedMsg{})
+	}
+	turn(1)
+	lessonShows(s, "linear")
+	lessonShows(s, "")
+	turn(2)
+	s.Apply(LessonDidMsg{What: OwnNetworkShownMsg{}}) // reset,
+	s.Apply(LessonDidMsg{What: KnobsPaintedMsg{Knobs: []Knob{{7, 9}}}})
+	turn(8)
+	s.Apply(LessonDidMsg{What: OwnNetworkShownMsg{}}) // and broken again
+	s.Apply(LessonDidMsg{What: KnobsPaintedMsg{Knobs: []Knob{{7, 9}}}})
+	for len(s.Knobs.Edits()) > 0 {
+		s.Apply(KnobUndoneMsg{})
+	}
+	lessonShows(s, "linear")
+	turn(4)
+	lessonShows(s, "")
+	for _, want := range []int{4, 2, 1} {
+		s.Apply(MineRestoredMsg{})
+		if got := turned(s); !slices.Equal(got, []int{want}) || s.Foreign() != (want == 4) {
+			t.Errorf("turned is %v, want %d", got, want)
+		}
+	}
+	if s.Lesson.Mine != nil {
+		t.Error("there is still something put aside")
+	}
+	lessonShows(s, "linear")
+	s.Apply(MineRestoredMsg{})
+	if got := turned(s); !slices.Equal(got, []int{1}) {
+		t.Errorf("once more: turned is %v", got)
 	}
 }
 

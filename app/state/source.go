@@ -90,7 +90,7 @@ func (OfferAcceptedMsg) apply(s *State) Effect {
 		return None
 	}
 	s.show(o.Name, o.Sizes, o.Activations)
-	s.Lesson.Mine = nil // what it holds may be of a file that is there no more
+	s.Lesson.forgetNetworks()
 	return Read | Render | Settle | Select
 }
 

@@ -81,7 +81,7 @@ func (s *State) endStory(m Message) Effect {
 		return None
 	}
 	switch m.(type) {
-	case StrokeBegunMsg, CursorPenToggledMsg, UndoneMsg, RedoneMsg, ClearedMsg, StrokesLoadedMsg, StepToggledMsg, PictureLoadedMsg, KeptLoadedMsg:
+	case StrokeBegunMsg, CursorPenToggledMsg, UndoneMsg, RedoneMsg, ClearedMsg, StrokesLoadedMsg, StepToggledMsg, PictureLoadedMsg, KeptLoadedMsg, MineRestoredMsg:
 		return StoryLeftMsg{}.apply(s)
 	}
 	return None
