@@ -200,7 +200,7 @@ func (c *chapter1) act(r *root, a lesson.Act) {
 func (c *chapter1) judge(r *root, _ int) lesson.Judgement {
 	r.lab.seeAfter(&c.digit, r.state, ink.All)
 	drawn := lesson.ThreeDrawn{
-		Empty: r.state.Drawing.Empty(), Read: nn.ArgMax(r.lab.trace.Output()),
+		Empty: r.state.Drawing.Empty(), Theirs: r.state.Drawing.Picture() != nil, Read: nn.ArgMax(r.lab.trace.Output()),
 		Doubt: r.lab.verdict.Status == verdict.NotADigit, ByRule: rules.Read(&c.digit).Digit,
 	}
 	return drawn.Judge()

@@ -166,7 +166,7 @@ func (c *chapter7) act(r *root, a lesson.Act) {
 	case "break":
 		did(state.OwnNetworkShownMsg{})
 		did(state.KnobsPaintedMsg{Knobs: breaking(r.state)})
-		did(state.KnobReleasedMsg{})
+		r.apply(state.KnobReleasedMsg{})
 	case "matrix":
 		r.apply(state.MatrixChosenMsg{Layer: len(r.state.Sizes) - 2})
 		r.do(lesson.Action{Verb: lesson.DoTab, Word: "matrix"})
@@ -177,7 +177,7 @@ func (c *chapter7) act(r *root, a lesson.Act) {
 		for _, k := range breaking(r.state) {
 			if r.lab.net.Params()[k.Index] == k.Value {
 				did(state.KnobTurnedMsg{Index: k.Index, Value: r.lab.tuning.original.Params()[k.Index]})
-				did(state.KnobReleasedMsg{})
+				r.apply(state.KnobReleasedMsg{})
 				return
 			}
 		}

@@ -17,6 +17,7 @@ const (
 	C1Broken  Key = "c1.broken"
 
 	C1NoInk    Key = "c1.noink"
+	C1Theirs   Key = "c1.theirs"
 	C1NotThree Key = "c1.notthree"
 	C1NoDigit  Key = "c1.nodigit"
 	C1RulesToo Key = "c1.rulestoo"
@@ -182,6 +183,7 @@ func NarrowThree() []ink.Stroke {
 // ThreeDrawn is what is made of the drawing when chapter 1 judges.
 type ThreeDrawn struct {
 	Empty  bool
+	Theirs bool // it is one of the test digits
 	Read   int  // the network's largest output
 	Doubt  bool // the check takes it for no digit
 	ByRule int  // the rules' digit, or rules.None
@@ -192,6 +194,8 @@ func (d *ThreeDrawn) Judge() Judgement {
 	switch {
 	case d.Empty:
 		return Missing(C1NoInk)
+	case d.Theirs:
+		return Missing(C1Theirs)
 	case d.Read != 3:
 		return Missing(C1NotThree, "digit", strconv.Itoa(d.Read))
 	case d.Doubt:

@@ -107,6 +107,7 @@ func TestThreeDrawn(t *testing.T) {
 		done  bool
 	}{
 		{ThreeDrawn{Empty: true, Read: 3}, C1NoInk, false},
+		{ThreeDrawn{Theirs: true, Read: 3, ByRule: 1}, C1Theirs, false},
 		{ThreeDrawn{Read: 8, ByRule: 1}, C1NotThree, false},
 		{ThreeDrawn{Read: 3, Doubt: true, ByRule: 1}, C1NoDigit, false},
 		{ThreeDrawn{Read: 3, ByRule: 3}, C1RulesToo, false},

@@ -47,6 +47,7 @@ const (
 	C4NoHidden Key = "c4.nohidden"
 	C4NoDigit  Key = "c4.nodigit"
 	C4NoNeuron Key = "c4.noneuron"
+	C4Same     Key = "c4.same"
 	C4Less     Key = "c4.less"
 	C4Most     Key = "c4.most"
 )
@@ -93,6 +94,8 @@ func (s *Separation) Judge(hidden, layer, index int) Judgement {
 		return Missing(C4NoDigit, "digit", "3")
 	case s.Eight == nil:
 		return Missing(C4NoDigit, "digit", "8")
+	case s.Of(s.Best()) < 2*tied: // the same drawing was kept as both
+		return Missing(C4Same)
 	case layer < 1 || layer > hidden:
 		return Missing(C4NoNeuron)
 	}

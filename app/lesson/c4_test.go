@@ -105,6 +105,7 @@ func TestSeparationIsJudged(t *testing.T) {
 		{Separation{}, 0, 1, 1, C4NoHidden},
 		{Separation{Eight: s.Eight}, 2, 1, 1, C4NoDigit},
 		{Separation{Three: s.Three}, 2, 1, 1, C4NoDigit},
+		{Separation{Three: s.Three, Eight: s.Three}, 2, 1, 1, C4Same},
 		{s, 2, 0, 0, C4NoNeuron},
 		{s, 2, 3, 1, C4NoNeuron}, // an output
 		{s, 2, 1, 0, C4Less},
