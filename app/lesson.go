@@ -33,7 +33,7 @@ func (r *root) lessonPanel() goapp.UI {
 		goapp.Div().Class("lesson-mine").DataSet("part", "lesson-mine").Hidden(l.Mine == nil).Body(
 			say("p", "muted", r.t(i18n.LessonMine)), pill("lesson-back", r.t(i18n.LessonBack), r.onMineClick)),
 		goapp.Div().Class("lesson-body").DataSet("part", "lesson-body").Body(
-			goapp.H2().Class("lesson-title").Text(r.chapterTitle(l.Chapter)),
+			goapp.H2().Class("lesson-title").DataSet("part", "lesson-title").Attr("tabindex", -1).Text(r.chapterTitle(l.Chapter)),
 			box("lesson-note", r.lessonNote()...),
 			goapp.Div().Class("chapter").DataSet("part", "chapter"),
 			goapp.Elem("nav").Class("lesson-nav").Body(

@@ -113,6 +113,7 @@ func (r *root) putChapter(now shownChapter) {
 		r.listenToLesson()
 	}
 	gone := now.visits != v.shown.visits
+	held := dom.Part("lesson-body").HoldsFocus() // by what goes or is left behind
 	v.shown = now
 	v.body.SetHTML(now.script.Chapters[now.number-1].HTML)
 	v.body.SetAttr("data-number", strconv.Itoa(now.number))
@@ -132,6 +133,9 @@ func (r *root) putChapter(now shownChapter) {
 	if gone {
 		dom.Part("lesson-body").ScrollUp()
 	}
+	if held {
+		dom.Part("lesson-title").Focus()
+	}
 }
 
 // paint shows how far the learner is with the challenge.
@@ -143,16 +147,25 @@ func (p *challengeParts) paint(c *lesson.Challenge, script *lesson.Script) {
 	p.section.SetAttr("data-state", now.state)
 	p.said.SetText(now.said)
 	p.said.SetAttr("data-done", strconv.FormatBool(c.Said.Done))
-	p.hint.SetHidden(now.hint)
-	p.solution.SetHidden(!now.mayAsk || now.solution)
-	p.again.SetHidden(!c.Done)
 	for _, e := range p.hints {
 		e.SetHidden(!now.hint)
 	}
 	for _, e := range p.solutions {
 		e.SetHidden(!now.solution)
 	}
+	hideButton(p.hint, now.hint, p.hints[0])
+	hideButton(p.solution, !now.mayAsk || now.solution, p.solutions[0])
+	hideButton(p.again, !c.Done, p.check)
 	p.shown = now
+}
+
+// hideButton hides a button, or shows it. The keyboard's focus goes on to what
+// the button has brought.
+func hideButton(button dom.Element, hidden bool, brought dom.Element) {
+	if hidden && button.HoldsFocus() {
+		brought.Focus()
+	}
+	button.SetHidden(hidden)
 }
 
 // onLessonUse does what a control of a chapter is for.

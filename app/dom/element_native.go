@@ -26,6 +26,9 @@ func (Element) SetText(string) {}
 // Focus moves the keyboard's focus to the element.
 func (Element) Focus() {}
 
+// HoldsFocus reports whether the keyboard's focus is on the element or in it.
+func (Element) HoldsFocus() bool { return false }
+
 // SetAttr sets an attribute.
 func (Element) SetAttr(string, string) {}
 

@@ -58,6 +58,11 @@ func (e Element) Focus() {
 	}
 }
 
+// HoldsFocus reports whether the keyboard's focus is on the element or in it.
+func (e Element) HoldsFocus() bool {
+	return e.OK() && e.v.Call("contains", js.Global().Get("document").Get("activeElement")).Bool()
+}
+
 // SetAttr sets an attribute.
 func (e Element) SetAttr(name, value string) {
 	if e.OK() {

@@ -96,3 +96,37 @@ func TestTheLessonOnAPhone(t *testing.T) {
 	p.wait(digit + ` === "7"`)
 	p.quiet()
 }
+
+// The keyboard's focus goes where the learner goes: to the title of the next
+// chapter, to the hint that was asked for. Nothing that vanishes keeps it.
+func TestFocusFollowsTheLesson(t *testing.T) {
+	p := chapter(t, desktop, 5)
+	press := func(element string) {
+		t.Helper()
+		eval[bool](p, `(e => { e.focus(); e.click(); return true })(`+element+`)`)
+		p.settled()
+	}
+	focused := `document.activeElement.textContent`
+	press(part("lesson-next"))
+	p.wait(part("chapter") + `.dataset.number === "6"`)
+	p.want("focus in the next chapter", `document.activeElement === `+part("lesson-title"), "true")
+	p.want("and its title", focused, "Sum, squash, threshold")
+	press(inChapter(`[data-challenge-do="hint"]`))
+	p.want("focus on the hint", `document.activeElement.closest("[data-hint]") !== null`, "true")
+	for range lesson.HonestTries {
+		press(inChapter(`[data-challenge-do="check"]`))
+	}
+	p.want("focus stays on the check", focused, "Check")
+	press(inChapter(`[data-challenge-do="solution"]`))
+	p.want("focus on the solution", `document.activeElement.closest("[data-solution]") !== null`, "true")
+	press(inChapter(`[data-act="solve"]`))
+	press(inChapter(`[data-challenge-do="check"]`))
+	press(inChapter(`[data-challenge-do="again"]`))
+	p.want("focus on the check again", focused, "Check")
+	// The list of chapters keeps it: its arrows go from one to the next.
+	eval[bool](p, `(`+part("chapters")+`.focus(), true)`)
+	p.choose("chapters", "7")
+	p.wait(part("chapter") + `.dataset.number === "7"`)
+	p.want("focus in the list", `document.activeElement === `+part("chapters"), "true")
+	p.quiet()
+}

@@ -173,7 +173,7 @@ func equip(section *html.Node, number int, l i18n.Lang) error {
 		for node := range elements(section) {
 			for i, a := range node.Attr {
 				if a.Key == help {
-					node.Attr = append(node.Attr[:i:i], append(node.Attr[i:], html.Attribute{Key: "hidden"})...)
+					node.Attr = append(node.Attr[:i:i], append(node.Attr[i:], html.Attribute{Key: "hidden"}, html.Attribute{Key: "tabindex", Val: "-1"})...)
 					found = true
 					break
 				}
