@@ -24,7 +24,8 @@ type chapter2 struct {
 	steps   []stepPicture
 	meant   []dom.Element
 
-	pixel int // the last that was selected
+	end   func() // of listening to the grid
+	pixel int    // the last that was selected
 	shown chapter2Shown
 	out   [nn.Digits]float64
 }
@@ -52,7 +53,10 @@ func newChapter2() *chapter2 { return &chapter2{pixel: ink.Pixels/2 + ink.Side/2
 func (c *chapter2) begin(r *root, body dom.Element) {
 	c.shown = chapter2Shown{}
 	c.grid = inkCanvas{element: body.Query(`[data-c2="grid"]`)}
-	c.grid.element.OnPoint(func(p dom.Pointed) {
+	if c.end != nil {
+		c.end() // the canvas of before is gone
+	}
+	c.end = c.grid.element.OnPoint(func(p dom.Pointed) {
 		if p.Kind == dom.PointedTap {
 			b := c.grid.element.Box()
 			row, column := int(p.Y/b.Height*ink.Side), int(p.X/b.Width*ink.Side)

@@ -19,7 +19,8 @@ type chapter5 struct {
 	weights          *dom.Picture
 	tests            []patchParts
 	pixels           []byte
-	focus            bool // the keyboard is in the weights
+	focus            bool     // the keyboard is in the weights
+	ends             []func() // of listening to them
 
 	painted bool
 	shown   lesson.Patch
@@ -41,6 +42,9 @@ const (
 
 // begin implements chapter.
 func (c *chapter5) begin(r *root, body dom.Element) {
+	for _, end := range c.ends {
+		end() // the canvas of before is gone
+	}
 	*c = chapter5{
 		work: r.state.Lesson.Works[4].(*lesson.Patch), texts: newSaidIn(body),
 		guesses: body.QueryAll(`[data-act="guess"]`), brushes: body.QueryAll(`[data-act="brush"]`), row: body.Query(`[data-act="row"]`),
@@ -49,8 +53,10 @@ func (c *chapter5) begin(r *root, body dom.Element) {
 	body.Query(`[data-act="w"]`).SetValue(tenths(c.work.W))
 	canvas := body.Query(".patch-weights")
 	c.weights = canvas.Picture()
-	canvas.OnStroke(func(kind dom.StrokeKind, x, y float64) { c.onStroke(r, kind, x, y) })
-	canvas.OnPress(func(key string, _ bool) bool { return c.onKey(r, key) })
+	c.ends = []func(){
+		canvas.OnStroke(func(kind dom.StrokeKind, x, y float64) { c.onStroke(r, kind, x, y) }),
+		canvas.OnPress(func(key string, _ bool) bool { return c.onKey(r, key) }),
+	}
 	for _, e := range body.QueryAll(".patch-test") {
 		c.tests = append(c.tests, patchParts{
 			e.Query(".patch-input").Picture(), e.Query(".patch-product").Picture(), shownText{element: e.Query("output")},

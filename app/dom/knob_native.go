@@ -6,12 +6,12 @@ package dom
 func (Element) OnTurn(func(Turn)) {}
 
 // OnStroke calls f for what a pointer does on the element, 0 … 1 from its upper
-// left corner.
-func (Element) OnStroke(func(kind StrokeKind, x, y float64)) {}
+// left corner, until end is called.
+func (Element) OnStroke(func(kind StrokeKind, x, y float64)) (end func()) { return func() {} }
 
 // OnPress calls f for each key pressed on the element; f reports whether it used
-// the key, which then does nothing else.
-func (Element) OnPress(func(key string, shift bool) bool) {}
+// the key, which then does nothing else. It ends when end is called.
+func (Element) OnPress(func(key string, shift bool) bool) (end func()) { return func() {} }
 
 // SetEntry makes text the content of a field or the place of a slider.
 func (Element) SetEntry(string) {}

@@ -6,16 +6,30 @@ import (
 	"syscall/js"
 )
 
-// listen calls f for each event of a name, as long as the page lives.
-func (e Element) listen(name string, f func(event js.Value)) {
+// listen calls f for each event of a name until end is called.
+func (e Element) listen(name string, f func(event js.Value)) (end func()) {
 	if !e.OK() {
-		return
+		return func() {}
 	}
-	e.v.Call("addEventListener", name, js.FuncOf(func(_ js.Value, args []js.Value) any {
+	heard := js.FuncOf(func(_ js.Value, args []js.Value) any {
 		defer guard()
 		f(args[0])
 		return nil
-	}))
+	})
+	e.v.Call("addEventListener", name, heard)
+	return func() {
+		e.v.Call("removeEventListener", name, heard)
+		heard.Release()
+	}
+}
+
+// all ends everything that one of the functions ends.
+func all(ends []func()) func() {
+	return func() {
+		for _, end := range ends {
+			end()
+		}
+	}
 }
 
 // OnTurn calls f for every field and slider with a data-row in the element, past
@@ -43,13 +57,15 @@ func (e Element) OnTurn(f func(Turn)) {
 }
 
 // OnStroke calls f for what a pointer does on the element, 0 … 1 from its upper
-// left corner. The pointer stays with the element until it is lifted.
-func (e Element) OnStroke(f func(kind StrokeKind, x, y float64)) {
+// left corner, until end is called. The pointer stays with the element until it
+// is lifted.
+func (e Element) OnStroke(f func(kind StrokeKind, x, y float64)) (end func()) {
+	var ends []func()
 	down := -1
 	for name, kind := range map[string]StrokeKind{
 		"pointerdown": StrokeDown, "pointermove": StrokeOn, "pointerup": StrokeUp, "pointercancel": StrokeUp, "lostpointercapture": StrokeUp,
 	} {
-		e.listen(name, func(event js.Value) {
+		ends = append(ends, e.listen(name, func(event js.Value) {
 			id := event.Get("pointerId").Int()
 			switch {
 			case kind == StrokeDown:
@@ -67,14 +83,15 @@ func (e Element) OnStroke(f func(kind StrokeKind, x, y float64)) {
 			}
 			b := e.Box()
 			f(kind, (event.Get("clientX").Float()-b.Left)/max(b.Width, 1), (event.Get("clientY").Float()-b.Top)/max(b.Height, 1))
-		})
+		}))
 	}
+	return all(ends)
 }
 
 // OnPress calls f for each key pressed on the element; f reports whether it used
-// the key, which then does nothing else.
-func (e Element) OnPress(f func(key string, shift bool) bool) {
-	e.listen("keydown", func(event js.Value) {
+// the key, which then does nothing else. It ends when end is called.
+func (e Element) OnPress(f func(key string, shift bool) bool) (end func()) {
+	return e.listen("keydown", func(event js.Value) {
 		if event.Get("ctrlKey").Truthy() || event.Get("metaKey").Truthy() || event.Get("altKey").Truthy() {
 			return
 		}

@@ -2,8 +2,8 @@
 
 package dom
 
-// OnPoint calls f for what a pointer does on the element.
-func (Element) OnPoint(func(Pointed)) {}
+// OnPoint calls f for what a pointer does on the element, until end is called.
+func (Element) OnPoint(func(Pointed)) (end func()) { return func() {} }
 
 // Slide moves a range input to a value.
 func (Element) Slide(float64) {}

@@ -2,27 +2,19 @@ package dom
 
 import "syscall/js"
 
-// OnPoint calls f for what a pointer does on the element. It listens as long as
-// the page lives.
-func (e Element) OnPoint(f func(Pointed)) {
-	if !e.OK() {
-		return
-	}
-	listen := func(event string, kind PointedKind) {
-		e.v.Call("addEventListener", event, js.FuncOf(func(_ js.Value, args []js.Value) any {
-			defer guard()
-			finger := args[0].Get("pointerType").Equal(js.ValueOf("touch"))
+// OnPoint calls f for what a pointer does on the element, until end is called.
+func (e Element) OnPoint(f func(Pointed)) (end func()) {
+	listen := func(name string, kind PointedKind) func() {
+		return e.listen(name, func(event js.Value) {
+			finger := event.Get("pointerType").Equal(js.ValueOf("touch"))
 			if finger && kind != PointedTap {
-				return nil
+				return
 			}
 			b := e.Box()
-			f(Pointed{kind, args[0].Get("clientX").Float() - b.Left, args[0].Get("clientY").Float() - b.Top, finger})
-			return nil
-		}))
+			f(Pointed{kind, event.Get("clientX").Float() - b.Left, event.Get("clientY").Float() - b.Top, finger})
+		})
 	}
-	listen("pointermove", PointedAt)
-	listen("pointerleave", PointedAway)
-	listen("click", PointedTap)
+	return all([]func(){listen("pointermove", PointedAt), listen("pointerleave", PointedAway), listen("click", PointedTap)})
 }
 
 // Slide moves a range input to a value.
