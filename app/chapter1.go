@@ -111,7 +111,7 @@ func (c *chapter1) readTests(r *root) {
 		c.network = r.lab.tuning.version
 		c.sample.Readings, c.sample.Answers = c.sample.Readings[:0], c.sample.Answers[:0]
 	}
-	if !c.sample.Done(set) {
+	if !c.sample.Done(set) && !r.state.Drawing.Drawing() { // the pen goes first
 		c.sample.Read(set, r.lab.net, testsAFrame)
 		dom.RequestFrame()
 	}

@@ -83,7 +83,7 @@ func (c *chapter4) work(r *root) *lesson.Four { return r.state.Lesson.Works[3].(
 
 func (c *chapter4) paint(r *root) {
 	b, s := r.lab, r.state
-	if c.linear != nil && !c.misses.search(b, c.linear.Net) {
+	if c.linear != nil && !s.Drawing.Drawing() && !c.misses.search(b, c.linear.Net) { // the pen goes first
 		dom.RequestFrame()
 	}
 	now := chapter4Shown{

@@ -96,7 +96,7 @@ func (c *chapter7) paint(r *root) {
 		return
 	}
 	b.seeTests(r.state)
-	if r.state.Tab != state.KnobsTab && !b.examine() { // in that tab it was seen to
+	if r.state.Tab != state.KnobsTab && !r.state.Drawing.Drawing() && !b.examine() { // in that tab it was seen to; the pen goes first
 		dom.RequestFrame()
 	}
 	if b.tuning.scored() {
