@@ -68,6 +68,7 @@ type chapter10Shown struct {
 	foretold int
 	selected state.Selection
 	cell     int
+	pen      bool // is down
 	lang     i18n.Lang
 }
 
@@ -105,7 +106,7 @@ func (c *chapter10) paint(r *root) {
 	c.give(r)
 	now := chapter10Shown{
 		begun: true, digit: b.digit, net: b.tuning.version, source: s.Source.Rev(), relu: c.relu != nil, work: *c.work(r),
-		foretold: c.foretold, selected: s.Selected, cell: s.KnobCell(), lang: s.Lang,
+		foretold: c.foretold, selected: s.Selected, cell: s.KnobCell(), pen: s.Drawing.Drawing(), lang: s.Lang,
 	}
 	if now == c.shown {
 		return
@@ -115,7 +116,9 @@ func (c *chapter10) paint(r *root) {
 	c.paintChains(r)
 	c.paintNetworks(r)
 	c.paintCost(r)
-	c.paintGiven(r)
+	if !now.pen { // it is read out
+		c.paintGiven(r)
+	}
 }
 
 // The picture of σ: how far 1 reaches along z, where z = 0 and σ = 0 lie, and
