@@ -223,8 +223,6 @@
     },
   };
 
-  const parts = (name) => document.querySelectorAll(`[data-part="${name}"]`);
-
   // show fills the loading line from the sentences it carries, in the page's
   // language. What is said before the page has been read is said then. Only a
   // failure interrupts a screen reader.
@@ -248,8 +246,9 @@
   }
 
   // fetchAll reads url whole; onBytes hears how many bytes have been unpacked.
+  // The page as one file has its own way to get them (server/site/single.js).
   async function fetchAll(url, onBytes) {
-    const response = await fetch(url);
+    const response = await (window.inklingFetch || fetch)(url);
     if (!response.ok) throw new Error(`${new URL(url, document.baseURI).pathname}: ${response.status} ${response.statusText}`);
     const counted = response.body.pipeThrough(
       new TransformStream({
@@ -266,6 +265,7 @@
 
   function loadScript(src) {
     return new Promise((resolve, reject) => {
+      if (!src) return resolve(); // one file: it is there already
       const s = document.createElement("script");
       s.src = src;
       s.onload = resolve;
