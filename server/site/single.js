@@ -23,7 +23,7 @@
   // boot.js asks this in place of fetch.
   window.inklingFetch = async (name) => {
     if (!window.DecompressionStream) {
-      throw new Error("this browser cannot unpack the page: it takes Chrome or Edge 80, Firefox 113, Safari 16.4");
+      throw new Error("this browser cannot unpack the page: it takes Chrome or Edge 97, Firefox 113, Safari 16.4");
     }
     await parsed;
     const part = [...document.querySelectorAll("script[data-file]")].find((s) => s.dataset.file === name);
