@@ -12,8 +12,11 @@ import (
 	"inkling/app/view"
 )
 
-// sharePill opens the panel with the link.
+// sharePill opens the panel with the link, which only the lab has.
 func (r *root) sharePill() goapp.UI {
+	if r.page != labPage {
+		return box("")
+	}
 	return goapp.Button().Type("button").Class("pill").DataSet("part", "share").Aria("label", r.t(i18n.Share)).Title(r.t(i18n.Share)).
 		Attr("aria-expanded", strconv.FormatBool(r.state.Sharing)).OnClick(r.onShareClick).Text("↗")
 }

@@ -10,15 +10,6 @@ import (
 	"inkling/app/lesson"
 )
 
-// fitsColumn checks that nothing in the lesson is wider than its column.
-func (p *page) fitsColumn() {
-	p.t.Helper()
-	p.want("the lesson fits", `(e => e.scrollWidth <= e.clientWidth)(`+part("lesson-body")+`)`, "true")
-}
-
-// shownText is the text of a place in the open chapter that the program fills.
-func shownText(show string) string { return inChapter(`[data-show="`+show+`"]`) + `.textContent` }
-
 // bringUp scrolls the lesson alone to what a selector finds in the chapter.
 func (p *page) bringUp(selector string) {
 	p.t.Helper()
@@ -28,23 +19,23 @@ func (p *page) bringUp(selector string) {
 
 func TestChapter3(t *testing.T) {
 	p := chapter(t, desktop, 3)
-	p.want("on an empty pad", shownText("reason"), "The pad is empty: no digit, no answer.")
+	p.want("on an empty pad", shows("reason"), "The pad is empty: no digit, no answer.")
 	p.check(0, "open", lesson.C3Draw)
 	p.use(`[data-do="sample 3"]`)
 	p.wait(digit + ` === "3"`)
-	p.want("the sum is of the printed outputs", `Math.round(1e4 * [...document.querySelectorAll('[data-part="output"]')].reduce((s, e) => s + Number(e.dataset.activation), 0)) / 1e4 - Number(`+shownText("sum")+`)`, "0")
-	if got := p.text(shownText("reason")); !strings.HasPrefix(got, "Sure. Output 3") || !strings.Contains(got, "0.7") {
+	p.want("the sum is of the printed outputs", `Math.round(1e4 * [...document.querySelectorAll('[data-part="output"]')].reduce((s, e) => s + Number(e.dataset.activation), 0)) / 1e4 - Number(`+shows("sum")+`)`, "0")
+	if got := p.text(shows("reason")); !strings.HasPrefix(got, "Sure. Output 3") || !strings.Contains(got, "0.7") {
 		t.Errorf("said of a 3: %q", got)
 	}
 	p.shot("c3-desktop-light")
 	p.want("the truth waits for a guess", inChapter(`[data-show="truth0"]`)+`.hidden`, "true")
 	p.use(`[data-act="guess"][data-index="1"]`)
-	p.want("a wrong guess", shownText("answer0"), "Look again.")
+	p.want("a wrong guess", shows("answer0"), "Look again.")
 	p.use(`[data-act="guess"][data-index="0"]`)
-	p.want("a right guess", shownText("answer0"), "That is right.")
+	p.want("a right guess", shows("answer0"), "That is right.")
 	p.want("the pressed one", inChapter(`[data-act="guess"][data-index="0"]`)+`.getAttribute("aria-pressed")`, "true")
 	p.use(`[data-act="guess"][data-index="3"]`)
-	p.want("the other example", shownText("answer1"), "That is right.")
+	p.want("the other example", shows("answer1"), "That is right.")
 	p.bringUp(`.c3-bars`)
 	p.shot("c3-desktop-guessed")
 	p.check(0, "open", lesson.C3StillOne, "digit", "3")
@@ -57,7 +48,7 @@ func TestChapter3(t *testing.T) {
 	p.wait(digit + ` === "9"`)
 	p.check(0, "hint", lesson.C3StillOne, "digit", "9")
 	p.use(`[data-challenge-do="solution"]`)
-	said := p.text(shownText("place"))
+	said := p.text(shows("place"))
 	var from, to int
 	for i, word := range strings.Fields(said) {
 		n, err := strconv.Atoi(word)
@@ -102,7 +93,7 @@ func TestChapter3OnAPhone(t *testing.T) {
 	p.use(`[data-act="guess"][data-index="3"]`)
 	p.use(`[data-challenge-do="hint"]`)
 	p.set(`[data-act="morph"]`, "29")
-	p.fitsColumn()
+	p.fits()
 	for i, at := range []string{`[data-do]`, `.c3-bars`, `[data-part="challenge"]`} {
 		p.bringUp(at)
 		p.shot("c3-phone-" + strconv.Itoa(i))

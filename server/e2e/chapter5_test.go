@@ -36,13 +36,6 @@ func (p *page) stroke(brush, row, from, to int) {
 // sums are the three weighted sums of chapter 5.
 const sums = `[...document.querySelectorAll(".patch-test output")].map(e => e.textContent).join(" ")`
 
-// fits checks that a chapter is no wider than its place.
-func (p *page) fits() {
-	p.t.Helper()
-	p.want("what is wider than the lesson", `(b => [...b.querySelectorAll("*")].filter(e => !e.closest("math") && e.getBoundingClientRect().right > b.getBoundingClientRect().right + 1).map(e => e.outerHTML.slice(0, 80)).join())(`+part("lesson-body")+`)`, "")
-	p.want("the lesson scrolls sideways", `(e => e.scrollWidth > e.clientWidth)(`+part("lesson-body")+`)`, "false")
-}
-
 // says is a sentence of the lesson as the page must say it.
 func says(t testing.TB, key lesson.Key, args ...string) string {
 	t.Helper()

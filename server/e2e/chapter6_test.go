@@ -9,9 +9,6 @@ import (
 	"inkling/app/lesson"
 )
 
-// show is the text of an element of the open chapter, by its data-show.
-func show(name string) string { return inChapter(`[data-show="`+name+`"]`) + `.textContent` }
-
 // into scrolls an element of the open chapter into view.
 func (p *page) into(selector string) {
 	p.t.Helper()
@@ -24,16 +21,16 @@ func TestChapterSix(t *testing.T) {
 	p.shot("6-top-light-en")
 	p.set(`[data-act="input"][data-index="1"]`, "1")
 	p.set(`[data-act="input"][data-index="2"]`, "0.5")
-	p.want("the sum", show("sum"), says(t, lesson.C6Sum, "first", "1.0", "second", "1.0", "third", "0.5", "sum", "1.50"))
+	p.want("the sum", shows("sum"), says(t, lesson.C6Sum, "first", "1.0", "second", "1.0", "third", "0.5", "sum", "1.50"))
 	for x, want := range map[string]string{"-10": "0.0000", "0": "0.5000", "2": "0.8808"} {
 		p.set(`[data-act="x"]`, x)
-		p.want("σ("+x+")", show("sigmoid")+`.split(" = ")[1]`, want)
+		p.want("σ("+x+")", shows("sigmoid")+`.split(" = ")[1]`, want)
 	}
 	p.use(`[data-act="guess"][data-index="2"]`)
-	p.want("the reply", show("reply"), says(t, lesson.C6Wrong))
-	p.want("at the threshold", show("bias"), says(t, lesson.C6Edge, "z", "0.0", "value", "0.5000", "threshold", "10.0"))
+	p.want("the reply", shows("reply"), says(t, lesson.C6Wrong))
+	p.want("at the threshold", shows("bias"), says(t, lesson.C6Edge, "z", "0.0", "value", "0.5000", "threshold", "10.0"))
 	p.set(`[data-act="s"]`, "12")
-	p.want("above it", show("bias"), says(t, lesson.C6Fires, "z", "2.0", "value", "0.8808", "threshold", "10.0"))
+	p.want("above it", shows("bias"), says(t, lesson.C6Fires, "z", "2.0", "value", "0.8808", "threshold", "10.0"))
 	p.into(".curve-x")
 	p.shot("6-curves-light-en")
 
@@ -41,7 +38,7 @@ func TestChapterSix(t *testing.T) {
 	p.sample("3")
 	p.wait(digit + ` === "3"`)
 	p.settled()
-	p.want("the neuron", show("live-name"), "Neuron 5 · hidden layer 1")
+	p.want("the neuron", shows("live-name"), "Neuron 5 · hidden layer 1")
 	panel := `[...document.querySelectorAll(".inspect-row")].filter(e => !e.hidden).map(e => e.lastChild.textContent).join(" ")`
 	p.want("its numbers are those of the lab", `["s", "b", "z", "a"].map(n => document.querySelector('[data-show="live-' + n + '"]').textContent).join(" ") === `+panel, "true")
 	p.want("and add up", `(([s, b, z]) => Math.abs(s + b - z) < 1e-9)(["s", "b", "z"].map(n => Number(document.querySelector('[data-show="live-' + n + '"]').textContent.replace("−", "-"))))`, "true")
@@ -66,7 +63,7 @@ func TestChapterSix(t *testing.T) {
 	p.use(`[data-act="solve"]`)
 	p.want("the sliders follow", inChapter(`[data-act="weight"][data-index="2"]`)+`.value + " " + `+inChapter(`[data-act="bias"]`)+`.value`, "10 -15")
 	p.use(`[data-act="on"][data-index="2"]`)
-	p.want("the drawing", show("combined"), says(t, lesson.C6Neuron, "sum", "20.0", "z", "5.0", "value", "0.993"))
+	p.want("the drawing", shows("combined"), says(t, lesson.C6Neuron, "sum", "20.0", "z", "5.0", "value", "0.993"))
 	p.want("its line", `document.querySelectorAll('.combinations [data-shown="true"]').length + `+inChapter(`[data-shown="true"]`)+`.textContent`, "11010.993> 0.9✓")
 	p.check(0, "done", lesson.C6Done)
 	p.into(".small-challenge")

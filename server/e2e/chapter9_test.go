@@ -47,14 +47,14 @@ func TestChapter9(t *testing.T) {
 	if got := p.text(chartSays("on")); !strings.HasPrefix(got, "Sure: 3") {
 		t.Errorf("with the steps on: %q", got)
 	}
-	p.want("the slider's value", shownText("much"), "+3.00")
+	p.want("the slider's value", shows("much"), "+3.00")
 	p.shot("c9-desktop-text")
 	p.bringUp(".c9-changes")
 	p.shot("c9-desktop-shift")
 	for c, value := range map[lesson.Change]string{lesson.Turn: "+30.0°", lesson.Scale: "×0.50", lesson.Thicken: "+1.00", lesson.Noise: "+0.50"} {
 		p.change(c)
 		p.set(changeSlider, strings.Trim(value, "+×°"))
-		p.want("the slider's value", shownText("much"), value)
+		p.want("the slider's value", shows("much"), value)
 		p.shot("c9-desktop-" + strconv.Itoa(int(c)))
 	}
 	p.want("scaling changes nothing either", curveHeights("on", "own")+` > 1`, "true") // noise does
@@ -63,9 +63,9 @@ func TestChapter9(t *testing.T) {
 	p.check(0, "open", lesson.C9Shift)
 
 	p.use(`[data-act="dots"]`)
-	first := p.text(shownText("dots-said"))
+	first := p.text(shows("dots-said"))
 	p.use(`[data-act="dots"]`)
-	if second := p.text(shownText("dots-said")); !strings.HasPrefix(first, "Largest output:") || first == second {
+	if second := p.text(shows("dots-said")); !strings.HasPrefix(first, "Largest output:") || first == second {
 		t.Errorf("said of dots: %q, then %q", first, second)
 	}
 
@@ -93,7 +93,7 @@ func TestChapter9(t *testing.T) {
 	}
 	p.check(0, "done", lesson.C9Done, "found", lesson.Signed(far), "before", "3", "on", "3")
 	p.use(`[data-challenge-do="solution"]`)
-	if got := p.text(shownText("solved")); !strings.Contains(got, lesson.Signed(far)+" pixels") {
+	if got := p.text(shows("solved")); !strings.Contains(got, lesson.Signed(far)+" pixels") {
 		t.Errorf("solution %q, found %s", got, found)
 	}
 	p.want("the mark in the chart", inChapter(`[data-chart="off"] [data-mark]`)+`.getAttribute("d") !== ""`, "true")
@@ -134,7 +134,7 @@ func TestChapter9OnAPhone(t *testing.T) {
 	p.set(changeSlider, "-5")
 	p.use(`[data-challenge-do="hint"]`)
 	p.use(`[data-challenge-do="check"]`)
-	p.fitsColumn()
+	p.fits()
 	for i, at := range []string{`table`, `.c9-changes`, `.c9-dots`, `[data-part="challenge"]`} {
 		p.bringUp(at)
 		p.shot("c9-phone-" + strconv.Itoa(i))
