@@ -90,6 +90,8 @@ func TestOneFileIsTheWholePage(t *testing.T) {
 	p.wait(digit + ` === "3"`)
 	p.shot("single-desktop-light-en")
 
+	p.want("links that lead nowhere", `[...document.querySelectorAll("a[href]")].filter(e => e.getClientRects().length && !e.getAttribute("href").startsWith("#")).length`, "0")
+
 	// The link: good here only, and said so.
 	p.click("share")
 	p.wait(part("share-link") + `.value.includes("#v=1&")`)
