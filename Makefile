@@ -65,7 +65,7 @@ race:
 	CGO_ENABLED=1 $(GO) test -race -short ./...
 
 e2e: site
-	server/e2e/install chromium fonts
+	server/e2e/install chromium fonts nginx python3
 	$(GO) test -count=1 -timeout 20m -tags e2e ./server/e2e
 
 # Weights and model card, seeded; about half an hour on two cores.

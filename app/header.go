@@ -47,5 +47,6 @@ func (r *root) footer() goapp.UI {
 		goapp.P().Class("fault").DataSet("part", "fault").DataSet("text", r.t(i18n.Fault)).Attr("role", "alert"),
 		goapp.P().Text(r.t(i18n.FooterPrivacy)),
 		goapp.P().Text(r.t(i18n.FooterData)),
+		goapp.P().DataSet("part", "offline"), // offline.js fills it
 	)
 }

@@ -42,9 +42,9 @@ func wasmExec() (string, error) {
 // assets are the files that pages refer to, by role. Those with a content hash
 // in their name may be cached for good.
 type assets struct {
-	wasm, exec, boot, pen, style, weights, detector, sample, icon string
-	lesson                                                        [len(i18n.Langs)]string // by language
-	wasmSize                                                      int
+	wasm, exec, boot, pen, style, weights, detector, sample, icon, offline string
+	lesson                                                                 [len(i18n.Langs)]string // by language
+	wasmSize                                                               int
 }
 
 // files makes the site in memory.
@@ -75,6 +75,12 @@ func (s *site) files() (files, error) {
 		*role = out.addHashed(name, out[name])
 		delete(out, name)
 	}
+	if a.offline, err = out.addOffline(); err != nil {
+		return nil, err
+	}
+	if out[manifestName], err = manifest(); err != nil {
+		return nil, err
+	}
 	for _, l := range i18n.Langs {
 		script, err := text.Script(l)
 		if err != nil {
@@ -101,7 +107,7 @@ func (s *site) files() (files, error) {
 	if out["404.html"], err = renderNotFound(a); err != nil {
 		return nil, err
 	}
-	return out, nil
+	return out, out.addWorker()
 }
 
 // bundleStyles puts the sheets of web/style behind web/style.css, in the order
