@@ -110,7 +110,7 @@
     resolveReady = resolve;
     rejectReady = reject;
   });
-  ready.catch(() => {}).then(() => (window.requestIdleCallback || setTimeout)(() => loadScript(offline).catch(() => {})));
+  ready.catch(() => {}).then(() => (window.requestIdleCallback || setTimeout)(() => loadScript(offline).catch(() => {}), { timeout: 5000 }));
 
   // ask calls the Go program. It answers {value}, or {error} with what was
   // found and what was expected; Go itself cannot throw.

@@ -58,6 +58,11 @@
     say(name, report);
   }
 
+  // over forgets a complaint whose cause has gone.
+  function over(name) {
+    if ((localStorage.getItem(SAID) || "").startsWith(`["${name}"`)) localStorage.removeItem(SAID);
+  }
+
   new MutationObserver(show).observe(document.documentElement, { attributeFilter: ["lang"] });
 
   // ---- versions ----
@@ -89,7 +94,7 @@
     const message = data && data.inklingWorker;
     if (!message) return;
     if (message.type === "failed") return complain(message.update ? "stale" : "refused", message.report);
-    localStorage.removeItem(SAID);
+    over("refused");
     say("kept");
   });
 
@@ -98,7 +103,10 @@
     if (!worker || watched.has(worker)) return;
     watched.add(worker);
     const look = () => {
-      if (worker.state === "installed" && registration.active) say("update");
+      if (worker.state === "installed" && registration.active) {
+        over("stale");
+        say("update");
+      }
       if (worker.state === "activated" && registration.active === worker) worker.postMessage({ inkling: "complete" });
     };
     worker.addEventListener("statechange", look);

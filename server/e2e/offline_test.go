@@ -168,6 +168,13 @@ func TestAHalfDownloadedUpdateBreaksNothing(t *testing.T) {
 		p.reads()
 		p.want(f.name+": the version", `inkling.version`, before)
 		h.set(func() { h.down = false })
+		h.traffic()
+		eval[bool](p, newCheck)
+		if !h.asked("/"+newFile) && !h.asked("/") {
+			t.Error("the update was not tried again")
+		}
+		p.wait(`navigator.serviceWorker.getRegistration().then(r => !r.installing && !r.waiting)`)
+		p.want("the same is not said again", offlineState, "kept")
 	}
 	h.set(func() { h.faults = nil })
 	eval[bool](p, newCheck)
@@ -220,17 +227,38 @@ func TestWithoutRoomThePageWorksAndSaysSoOnce(t *testing.T) {
 		t.Errorf("said %q", said)
 	}
 	p.footShot("offline-refused")
+	h.traffic()
 	p.navigate(h.URL + "/?2#lang=en")
 	p.reads()
+	if !h.asked("/worker.js") {
+		t.Error("it was not tried again")
+	}
 	p.wait(`navigator.serviceWorker.getRegistration().then(r => !r)`) // tried again, given up again
 	p.want("said once", offlineState, "undefined")
+}
+
+// The line in the foot, for people to look at on a phone too.
+func TestThePhoneIsToldInItsLanguage(t *testing.T) {
+	h := newHost(t, "/")
+	d := phone
+	d.keeps, d.dark = true, true
+	p := launch(t, d)
+	p.navigate(h.URL + "/")
+	p.keptWhole()
+	p.want("what it says", offlineText, "已保存在本机：没有网络也能使用。")
+	p.footShot("offline-kept-phone")
+	h.update("/", "9.0.1")
+	eval[bool](p, newCheck)
+	p.wait(offlineState + ` === "update"`)
+	p.want("the button is large enough", part("update")+`.getBoundingClientRect().height >= 44`, "true")
+	p.footShot("offline-update-phone")
 }
 
 // A frame that may not store anything gets the page all the same, and no word.
 func TestASandboxedFrameIsLeftAlone(t *testing.T) {
 	h := newHost(t, "/")
 	h.set(func() {
-		h.copies["/"] = map[string]string{"frame.html": `<!doctype html><iframe sandbox="allow-scripts" src="./" width="1200" height="800"></iframe>`}
+		h.copies["/"] = map[string]string{"frame.html": `<!doctype html><link rel="icon" href="data:,"><iframe sandbox="allow-scripts" src="./" width="1200" height="800"></iframe>`}
 	})
 	p := launch(t, keeper())
 	p.navigate(h.URL + "/frame.html")
@@ -245,7 +273,7 @@ func TestASandboxedFrameIsLeftAlone(t *testing.T) {
 
 // asked waits, not for ever, until somebody asks for an address that begins so.
 func (h *host) asked(prefix string) (asked bool) {
-	for end := time.Now().Add(patience / 4); !asked && time.Now().Before(end); time.Sleep(50 * time.Millisecond) {
+	for end := time.Now().Add(patience); !asked && time.Now().Before(end); time.Sleep(50 * time.Millisecond) {
 		h.set(func() {
 			asked = slices.ContainsFunc(h.requests, func(r string) bool { return strings.HasPrefix(r, prefix) })
 		})

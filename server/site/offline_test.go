@@ -159,8 +159,9 @@ func TestAnotherFileMakesAnotherVersion(t *testing.T) {
 		}
 		return string(f[workerName][:18])
 	}
-	if version("a") != version("a") || version("a") == version("b") {
-		t.Errorf("versions %s, %s, %s", version("a"), version("a"), version("b"))
+	first, same, other := version("a"), version("a"), version("b")
+	if first != same || first == other {
+		t.Errorf("versions %s, %s, %s", first, same, other)
 	}
 }
 
