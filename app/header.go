@@ -15,7 +15,7 @@ func (r *root) header() goapp.UI {
 	return goapp.Header().Class("head").Body(
 		goapp.H1().Text("Inkling"),
 		goapp.P().Class("tagline").Text(r.t(i18n.Tagline)),
-		r.lessonPill(),
+		r.way(),
 		r.sharePill(),
 		goapp.Button().Type("button").Class("pill").DataSet("part", "lang").
 			Lang(r.state.Lang.Other().Tag()).Aria("label", r.t(i18n.SwitchLanguageLabel)).
@@ -24,6 +24,23 @@ func (r *root) header() goapp.UI {
 			Aria("label", r.t(themeLabel)).Title(r.t(themeLabel)).
 			OnClick(r.onThemeClick).Text(themeSign),
 	)
+}
+
+// way leads to the lesson or, from another page, to the lab.
+func (r *root) way() goapp.UI {
+	if r.page == labPage {
+		return r.lessonPill()
+	}
+	return r.elsewhere().Class("pill")
+}
+
+// elsewhere leads to the other page; boot.js sees to it that the drawing comes
+// along.
+func (r *root) elsewhere() goapp.HTMLElem {
+	if r.page == labPage {
+		return goapp.Elem("a").Attr("href", "teach/").Text(r.t(i18n.TeacherLink))
+	}
+	return goapp.Elem("a").Attr("href", "../").Text(r.t(i18n.LabLink))
 }
 
 func (r *root) onLangClick(goapp.Context, goapp.Event) {
@@ -47,6 +64,7 @@ func (r *root) footer() goapp.UI {
 		goapp.P().Class("fault").DataSet("part", "fault").DataSet("text", r.t(i18n.Fault)).Attr("role", "alert"),
 		goapp.P().Text(r.t(i18n.FooterPrivacy)),
 		goapp.P().Text(r.t(i18n.FooterData)),
+		goapp.P().Body(r.elsewhere()),
 		goapp.P().DataSet("part", "offline"), // offline.js fills it
 	)
 }

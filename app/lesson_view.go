@@ -27,7 +27,18 @@ type actor interface {
 }
 
 // chapters makes the program of each chapter; nil where it is all in the words.
-var chapters = [lesson.Chapters]func() chapter{}
+var chapters = [lesson.Chapters]func() chapter{
+	0: func() chapter { return &chapter1{} },
+	1: func() chapter { return newChapter2() },
+	2: func() chapter { return &chapter3{} },
+	3: func() chapter { return &chapter4{} },
+	4: func() chapter { return &chapter5{} },
+	5: func() chapter { return &chapter6{} },
+	6: func() chapter { return &chapter7{} },
+	7: func() chapter { return &chapter8{} },
+	8: func() chapter { return &chapter9{} },
+	9: func() chapter { return &chapter10{} },
+}
 
 // lessonView keeps the open chapter in the page.
 type lessonView struct {

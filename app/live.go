@@ -91,6 +91,9 @@ func (p *live) seen(d *ink.Digit, l i18n.Lang, dark bool) {
 	if *d == p.digitShown && l == p.digitLang && dark == p.digitDark && p.pixels != nil {
 		return
 	}
+	if p.pixels == nil || dark != p.digitDark {
+		dom.Root().SetAttr("data-dark", strconv.FormatBool(dark)) // for print: pictures keep these colours
+	}
 	p.pixels = view.InkPixels(p.pixels, d[:], view.PaletteFor(dark))
 	p.picture.Paint(ink.Side, ink.Side, p.pixels)
 	p.seenPart.SetAttr("aria-label", view.InkLabel(d[:], l))

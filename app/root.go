@@ -9,10 +9,8 @@ import (
 
 	"inkling/app/dom"
 	"inkling/app/i18n"
-	"inkling/app/lesson"
 	"inkling/app/permalink"
 	"inkling/app/state"
-	"inkling/nn"
 	"inkling/nn/detect"
 	"inkling/nn/ink"
 )
@@ -22,6 +20,7 @@ import (
 type root struct {
 	goapp.Compo
 
+	page  string // which page it is: its Name in Pages
 	state *state.State
 	lab   *lab
 	ctx   goapp.Context // of OnMount: lives as long as the page
@@ -34,7 +33,7 @@ type root struct {
 }
 
 func newRoot() *root {
-	r := &root{state: state.New(), lab: newLab()}
+	r := &root{page: labPage, state: state.New(), lab: newLab()}
 	r.lab.parts = append(r.lab.parts, &knobPanel{root: r}, &lessonPainter{r}, &shareView{root: r})
 	r.addData()
 	return r
@@ -79,7 +78,7 @@ func (r *root) restore() {
 		r.state.Lang = l
 	}
 	r.state.Apply(state.ProgressLoadedMsg{Kept: dom.Stored("lesson")})
-	link := permalink.Parse(r.fragment)
+	link := r.heeded(permalink.Parse(r.fragment))
 	for _, m := range link.Messages {
 		switch m.(type) {
 		case state.LangLinkedMsg, state.ThemeLinkedMsg: // settled by boot.js, and perhaps switched since
@@ -98,37 +97,7 @@ func (r *root) OnNav(goapp.Context) {
 		return
 	}
 	r.fragment = dom.Fragment()
-	r.openLink(permalink.Parse(r.fragment))
-}
-
-// openLink does what a link asks for, as far as there is a network already.
-func (r *root) openLink(link permalink.Link) {
-	for _, m := range link.Messages {
-		r.apply(m)
-	}
-	link.Messages = nil
-	if r.state.Loading != state.Ready {
-		r.linked = link // what is about the network waits for it
-		return
-	}
-	then := func() {
-		for _, m := range link.Then {
-			r.apply(m)
-		}
-	}
-	switch {
-	case link.Network == "" && link.Then == nil:
-	case link.Network == "" || link.Network == lesson.Networks[0]:
-		if r.state.Foreign() {
-			r.apply(state.OwnNetworkShownMsg{})
-		}
-		then()
-	default:
-		r.withShipped(link.Network, func(w *nn.Weights) {
-			r.apply(state.ShippedShownMsg{Name: link.Network, Sizes: w.Net.Sizes(), Activations: w.Net.Config().Activations})
-			then()
-		})
-	}
+	r.openLink(r.heeded(permalink.Parse(r.fragment)))
 }
 
 // load waits for the weights and brings the network up, with the check or, if
@@ -162,8 +131,10 @@ func (r *root) load() {
 			}
 			dom.Install(r.api())
 			r.openLink(r.linked)
-			r.askLesson()
-			r.ctx.Async(r.loadTests)
+			if r.page == labPage {
+				r.askLesson()
+				r.ctx.Async(r.loadTests)
+			}
 		})
 	})
 }
@@ -214,7 +185,11 @@ func (r *root) follow(e state.Effect) {
 func (r *root) dress() {
 	page := dom.Root()
 	page.SetAttr("lang", r.state.Lang.Tag())
-	dom.SetTitle(i18n.T(r.state.Lang, i18n.Title))
+	title := i18n.Title
+	if r.page == teacherPage {
+		title = i18n.TeacherTitle
+	}
+	dom.SetTitle(r.t(title))
 	if r.state.Theme == state.AutoTheme {
 		page.RemoveAttr("data-theme")
 	} else {
@@ -255,6 +230,9 @@ func (r *root) t(key i18n.Key, args ...string) string { return i18n.T(r.state.La
 
 // Render implements goapp.Composer.
 func (r *root) Render() goapp.UI {
+	if r.page == teacherPage {
+		return r.teacher()
+	}
 	return goapp.Div().Class("page").DataSet("hide", strings.Join(r.state.Hidden, " ")).Body(
 		r.header(),
 		r.sharePanel(),

@@ -7,6 +7,7 @@ package app
 import (
 	goapp "github.com/maxence-charriere/go-app/v9/pkg/app"
 
+	"inkling/app/dom"
 	"inkling/app/i18n"
 )
 
@@ -21,16 +22,30 @@ type Page struct {
 	Component func(l i18n.Lang) goapp.Composer
 }
 
+// The names of the pages.
+const (
+	labPage     = "lab"
+	teacherPage = "teach"
+)
+
 // Pages lists every page, for the browser and for the site generator alike.
 func Pages() []Page {
 	return []Page{{
-		Path: "/", Name: "lab", Title: i18n.Title, Description: i18n.Description,
+		Path: "/", Name: labPage, Title: i18n.Title, Description: i18n.Description,
 		Component: func(l i18n.Lang) goapp.Composer { return prerendered(l) },
+	}, {
+		Path: "/teach/", Name: teacherPage, Title: i18n.TeacherTitle, Description: i18n.TeacherDescription,
+		Component: func(l i18n.Lang) goapp.Composer { return prerenderedTeacher(l) },
 	}}
 }
 
 // Register makes go-app show the page that the document says it is, whatever
 // its address: the same files work in any folder.
 func Register() {
-	goapp.RouteWithRegexpFunc(".*", func() goapp.Composer { return newRoot() })
+	goapp.RouteWithRegexpFunc(".*", func() goapp.Composer {
+		if dom.PageName() == teacherPage {
+			return newTeacher()
+		}
+		return newRoot()
+	})
 }

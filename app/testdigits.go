@@ -133,13 +133,17 @@ func (r *root) loadTest(i int) {
 	r.apply(state.PictureLoadedMsg{Picture: r.lab.tests.set.Raw[i]})
 }
 
-// see makes digit what the network sees of the drawing, strokes or picture.
-func (b *lab) see(s *state.State) {
+// see makes digit what the network sees of the drawing.
+func (b *lab) see(s *state.State) { b.seeAfter(&b.digit, s, s.Steps) }
+
+// seeAfter makes dst what the network would see of the drawing, strokes or
+// picture, after the given steps.
+func (b *lab) seeAfter(dst *ink.Digit, s *state.State, steps ink.Steps) {
 	if p := s.Drawing.Picture(); p != nil {
-		b.bitmap(&b.digit, p, s.Steps)
+		b.bitmap(dst, p, steps)
 		return
 	}
-	b.norm.Strokes(&b.digit, s.Drawing.Strokes(), s.Steps)
+	b.norm.Strokes(dst, s.Drawing.Strokes(), steps)
 }
 
 // doubt is what the check has against the drawing that digit was made of.

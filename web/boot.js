@@ -79,9 +79,7 @@
   function store(key, value) {
     try {
       localStorage.setItem("inkling-" + key, value);
-    } catch (_) {
-      // Full: the choice holds as long as the page.
-    }
+    } catch (_) {} // full: the choice holds as long as the page
   }
 
   // Until the program runs, its two choices are made here.
@@ -180,9 +178,7 @@
       if (!listeners.has(name)) listeners.set(name, new Set());
       listeners.get(name).add(fn);
     },
-    off(name, fn) {
-      if (listeners.has(name)) listeners.get(name).delete(fn);
-    },
+    off: (name, fn) => void (listeners.has(name) && listeners.get(name).delete(fn)),
   };
 
   // ---- the Go program ----
@@ -223,8 +219,6 @@
     },
   };
 
-  const parts = (name) => document.querySelectorAll(`[data-part="${name}"]`);
-
   // show fills the loading line from the sentences it carries, in the page's
   // language. What is said before the page has been read is said then. Only a
   // failure interrupts a screen reader.
@@ -248,8 +242,9 @@
   }
 
   // fetchAll reads url whole; onBytes hears how many bytes have been unpacked.
+  // The page as one file has its own way to get them (server/site/single.js).
   async function fetchAll(url, onBytes) {
-    const response = await fetch(url);
+    const response = await (window.inklingFetch || fetch)(url);
     if (!response.ok) throw new Error(`${new URL(url, document.baseURI).pathname}: ${response.status} ${response.statusText}`);
     const counted = response.body.pipeThrough(
       new TransformStream({
@@ -266,6 +261,7 @@
 
   function loadScript(src) {
     return new Promise((resolve, reject) => {
+      if (!src) return resolve(); // one file: it is there already
       const s = document.createElement("script");
       s.src = src;
       s.onload = resolve;
@@ -299,10 +295,15 @@
     throw new Error("the program has stopped; please reload the page");
   }
 
+  // Links are the browser's to follow: go-app would stay in this document. To
+  // another page, and over a reload, the drawing comes along.
   document.addEventListener("click", (e) => {
-    if (!(e.target instanceof Element) || !e.target.closest('[data-part="retry"]')) return;
-    window.inklingPen.keep();
-    location.reload();
+    const on = e.target instanceof Element && e.target.closest('a[href], [data-part="retry"]');
+    if (!on) return;
+    if (on.href) e.stopPropagation();
+    const away = on.pathname !== location.pathname && !e.ctrlKey && !e.metaKey && !e.shiftKey;
+    if (!on.href || away) window.inklingPen.keep();
+    if (!on.href) location.reload();
   });
 
   start().catch(fail);

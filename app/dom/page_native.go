@@ -22,6 +22,9 @@ func Fragment() string { return "" }
 // Language is the page's language.
 func Language() string { return "" }
 
+// PageName says which page the document is.
+func PageName() string { return "" }
+
 // Theme is the theme that the page shows.
 func Theme() string { return "" }
 

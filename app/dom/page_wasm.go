@@ -78,6 +78,9 @@ func Language() string {
 	return js.Global().Get("document").Get("documentElement").Get("lang").String()
 }
 
+// PageName says which page the document is.
+func PageName() string { return Root().v.Get("dataset").Get("page").String() }
+
 // Theme is the theme that the page shows, "" when it follows the system.
 func Theme() string {
 	theme := Root().v.Get("dataset").Get("theme")

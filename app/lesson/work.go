@@ -12,7 +12,8 @@ type Act struct {
 // Work is what the learner has made in a chapter: the places of its sliders,
 // what was painted, what was predicted. It lives as long as the page.
 type Work interface {
-	// Act changes the work by what the learner did.
+	// Act changes the work by what the learner did. An Act named "again" says
+	// that a challenge, its Index, is to be done again.
 	Act(Act)
 }
 
@@ -20,4 +21,17 @@ type Work interface {
 type Works [Chapters]Work
 
 // NewWorks are those of a learner who has not begun.
-func NewWorks() Works { return Works{} }
+func NewWorks() Works {
+	return Works{
+		0: NewOwnRule(),
+		1: &Misread{Meant: -1},
+		2: &C3{},
+		3: new(Four),
+		4: newPatch(),
+		5: newThreshold(),
+		6: &C7{},
+		7: &C8{},
+		8: NewC9(),
+		9: NewTen(),
+	}
+}

@@ -188,6 +188,7 @@ func (m SolutionAskedMsg) apply(s *State) Effect {
 func (m ChallengeBegunMsg) apply(s *State) Effect {
 	if c := s.challenge(m.Challenge); c != nil {
 		*c = lesson.Challenge{}
+		LessonActedMsg{lesson.Act{Name: "again", Index: m.Challenge, Done: true}}.apply(s)
 	}
 	return Read | Render | SaveProgress | Chapter
 }

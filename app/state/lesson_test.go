@@ -80,3 +80,19 @@ func TestWhatTheLessonChangedComesBack(t *testing.T) {
 		t.Error("it comes back twice")
 	}
 }
+
+// A challenge begun anew tells the chapter's own work of it.
+func TestBegunAnewTheWorkHearsOfIt(t *testing.T) {
+	s := New()
+	s.Apply(ChapterOpenedMsg{Chapter: 7})
+	s.Apply(LessonActedMsg{lesson.Act{Name: "count", Text: "5"}})
+	s.Apply(ChallengeBegunMsg{Challenge: 1})
+	work := s.Lesson.Works[6].(*lesson.C7)
+	if work.Typed != "5" {
+		t.Error("the other challenge begun anew took the answer")
+	}
+	s.Apply(ChallengeBegunMsg{})
+	if work.Typed != "" {
+		t.Errorf("begun anew the answer is still %q", work.Typed)
+	}
+}

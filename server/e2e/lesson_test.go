@@ -17,6 +17,10 @@ func inChapter(selector string) string {
 	return fmt.Sprintf(`document.querySelector('[data-part="chapter"]').querySelector(%q)`, selector)
 }
 
+// shows is a JavaScript expression for the text that the open chapter shows under
+// a name.
+func shows(name string) string { return inChapter(`[data-show="`+name+`"]`) + `.textContent` }
+
 // chapter opens a page at a chapter of the lesson and waits for its words.
 func chapter(t testing.TB, d device, number int) *page {
 	t.Helper()
@@ -54,6 +58,15 @@ func (p *page) check(challenge int, state string, key lesson.Key, args ...string
 	p.want("state of the challenge", inChapter(section)+`.dataset.state`, state)
 }
 
+// fits checks that nothing in the open chapter runs out of its place and that
+// fingers find what they press.
+func (p *page) fits() {
+	p.t.Helper()
+	p.want("what is cut off", overflow, "")
+	p.want("sideways scrolling", `document.documentElement.scrollWidth > innerWidth`, "false")
+	p.want("controls under 44 px", `matchMedia("(pointer: coarse)").matches ? [...`+part("chapter")+`.querySelectorAll("button, input, select")].filter(e => e.offsetParent && e.getBoundingClientRect().height < 43.9 && !e.closest(".line")).map(e => e.outerHTML.slice(0, 80)).join() : ""`, "")
+}
+
 // Chapters can be taken in any order, by link, by list and one after the other.
 func TestChaptersInAnyOrder(t *testing.T) {
 	p := chapter(t, desktop, 3)
@@ -82,4 +95,22 @@ func TestTheLessonOnAPhone(t *testing.T) {
 	p.touch(seven)
 	p.wait(digit + ` === "7"`)
 	p.quiet()
+}
+
+// Beside the lesson every part of the workbench finds room.
+func TestTheWorkbenchBesideTheLesson(t *testing.T) {
+	for _, width := range []int64{1440, 1200, 1050, 820} {
+		p := chapter(t, device{width: width, height: 900, scale: 1, lang: "en-US"}, 7)
+		p.wait(`!document.querySelector('.tests-note[data-state="waiting"]')`)
+		for _, tab := range []string{"sum", "matrix", "count", "knobs", "likes", "gallery", "tray", "accuracy"} {
+			eval[bool](p, fmt.Sprintf(`(document.querySelector('[data-tab=%q]').click(), true)`, tab))
+			p.settled()
+			p.want(fmt.Sprintf("%s at %d", tab, width), `(room => [...document.querySelectorAll(".tab-panel:not([hidden]) *")].filter(e => {
+				for (let p = e.parentElement; p; p = p.parentElement) if (/auto|scroll|hidden/.test(getComputedStyle(p).overflowX)) return false;
+				return e.getBoundingClientRect().right > room + 1 && !e.closest(".spoken");
+			}).map(e => e.outerHTML.slice(0, 60)).slice(0, 3).join(" | "))(document.documentElement.clientWidth)`, "")
+			p.shot(fmt.Sprintf("beside-%s-%d", tab, width))
+		}
+		p.quiet()
+	}
 }

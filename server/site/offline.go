@@ -7,8 +7,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"path"
+	"regexp"
 	"slices"
-	"strings"
 
 	"inkling/app"
 	"inkling/app/i18n"
@@ -21,9 +21,10 @@ const (
 	offlineName  = "web/offline.js"
 )
 
-// kept are the kinds of file that a device keeps to work without a network:
-// what pages are made of, not what is written about them. index.html is beside.
-var kept = []string{".js", ".css", ".wasm", ".json", ".safetensors", ".bin", ".png", ".webmanifest"}
+// kept are the files that a device keeps to work without a network, beside the
+// pages: what has a hash in its name, as only pages know it, and these kinds.
+// What is written about the site's files is not among them.
+var kept = regexp.MustCompile(`^web/.*(\.[0-9a-f]{16}\.[a-z]+|\.safetensors|\.bin|\.png)$`)
 
 // addOffline fills in the words of offline.js and returns its hashed name.
 func (f files) addOffline() (string, error) {
@@ -101,13 +102,12 @@ func (f files) firstNames() []string {
 	return names
 }
 
-// keptNames are all files that a device keeps, sorted.
+// keptNames are all files that a device keeps, sorted, without those that
+// only the front page names.
 func (f files) keptNames() []string {
 	var names []string
 	for name := range f {
-		page := path.Base(name) == "index.html"
-		asset := strings.HasPrefix(name, "web/") || name == manifestName
-		if page || asset && slices.Contains(kept, path.Ext(name)) && name != "web/"+workerName {
+		if path.Base(name) == "index.html" || kept.MatchString(name) {
 			names = append(names, name)
 		}
 	}

@@ -63,7 +63,7 @@ func TestTheWorkerListsWhatPagesNeedWithTheirHashes(t *testing.T) {
 		want = append(want, page)
 		for _, m := range address.FindAllStringSubmatch(read(t, dir, page), -1) {
 			name := path.Join(path.Dir(page), m[1])
-			if _, err := os.Stat(filepath.Join(dir, name)); err == nil {
+			if info, err := os.Stat(filepath.Join(dir, name)); err == nil && info.Mode().IsRegular() {
 				want = append(want, name)
 			}
 		}

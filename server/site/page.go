@@ -10,11 +10,13 @@ import (
 
 	"inkling/app"
 	"inkling/app/i18n"
+	"inkling/app/lesson/text"
 	"inkling/server/policy"
 )
 
 // pageTemplate is every page. English stands in place, Chinese in a template
-// that boot.js puts there for who reads it. All addresses are relative, so
+// that boot.js puts there for who reads it. Words that are not the program's
+// stand behind it in both, of which the style shows one. All addresses are relative, so
 // that the folder can lie anywhere.
 var pageTemplate = template.Must(template.New("page").Parse(`<!doctype html>
 <html lang="en" data-page="{{.Name}}">
@@ -34,9 +36,15 @@ var pageTemplate = template.Must(template.New("page").Parse(`<!doctype html>
 <script src="{{.Root}}{{.Boot}}" data-version="{{.Version}}" data-wasm="{{.Root}}{{.Wasm}}" data-wasm-size="{{.WasmSize}}" data-exec="{{.Root}}{{.Exec}}" data-weights="{{.Root}}{{.Weights}}" data-detector="{{.Root}}{{.Detector}}" data-sample="{{.Root}}{{.Sample}}" data-lesson-en="{{.Root}}{{index .Lesson 0}}" data-lesson-zh="{{.Root}}{{index .Lesson 1}}" data-nets="{{.Root}}web/weights/" data-offline="{{.Root}}{{.Offline}}"></script>
 <script src="{{.Root}}{{.Pen}}"></script>
 {{- end}}
+{{- if .Script}}
+<script src="{{.Root}}{{.Script}}"></script>
+{{- end}}
 </head>
 <body>
 {{.English}}
+{{- if .Words}}
+<main class="teach">{{.Words}}</main>
+{{- end}}
 {{- if .Chinese}}
 <template id="page-zh" data-title="{{.ChineseTitle}}">{{.Chinese}}</template>
 {{- end}}
@@ -56,7 +64,9 @@ type pageData struct {
 	Manifest, Offline                          string
 	WasmSize                                   int
 	Lesson                                     [len(i18n.Langs)]string
-	English, Chinese                           template.HTML
+	English, Chinese                           template.HTML // what the program takes over
+	Words                                      template.HTML // what is not the program's, in both languages
+	Script                                     string        // of this page only
 }
 
 // renderPage is one page as a file.
@@ -79,6 +89,16 @@ func renderPage(p app.Page, a assets) ([]byte, error) {
 			return nil, err
 		}
 		*side.into = template.HTML(body)
+	}
+	if p.Name == "teach" {
+		data.Script = a.teach
+		for _, l := range i18n.Langs {
+			words, err := text.Teacher(l, a.networks)
+			if err != nil {
+				return nil, err
+			}
+			data.Words += template.HTML(fmt.Sprintf("\n<article lang=%q>\n%s\n</article>", l.Tag(), words))
+		}
 	}
 	return execute(data)
 }

@@ -16,7 +16,9 @@ import (
 
 	"inkling/app"
 	"inkling/app/i18n"
+	"inkling/app/lesson"
 	"inkling/app/lesson/text"
+	"inkling/nn"
 )
 
 // site is what a site is made of.
@@ -42,9 +44,12 @@ func wasmExec() (string, error) {
 // assets are the files that pages refer to, by role. Those with a content hash
 // in their name may be cached for good.
 type assets struct {
-	wasm, exec, boot, pen, style, weights, detector, sample, icon, offline string
-	lesson                                                                 [len(i18n.Langs)]string // by language
-	wasmSize                                                               int
+	wasm, exec, boot, pen, style, weights, detector, sample, icon string
+	offline                                                       string                       // the script that keeps the site on the device
+	teach                                                         string                       // the script of the teacher's page
+	networks                                                      map[string]map[string]string // what the weights files say of themselves
+	lesson                                                        [len(i18n.Langs)]string      // by language
+	wasmSize                                                      int
 }
 
 // files makes the site in memory.
@@ -71,7 +76,7 @@ func (s *site) files() (files, error) {
 	out.bundleStyles()
 	a.wasm = out.addHashed("web/app.wasm", program)
 	a.exec = out.addHashed("web/wasm_exec.js", support)
-	for role, name := range map[*string]string{&a.boot: "web/boot.js", &a.pen: "web/pen.js", &a.style: "web/style.css"} {
+	for role, name := range map[*string]string{&a.boot: "web/boot.js", &a.pen: "web/pen.js", &a.teach: "web/teach.js", &a.style: "web/style.css"} {
 		*role = out.addHashed(name, out[name])
 		delete(out, name)
 	}
@@ -97,6 +102,9 @@ func (s *site) files() (files, error) {
 			return nil, fmt.Errorf("%s: not found in %s; make train writes the weights, make sample the test digits", required, s.web)
 		}
 	}
+	if a.networks, err = out.networks(); err != nil {
+		return nil, err
+	}
 	for _, p := range app.Pages() {
 		html, err := renderPage(p, a)
 		if err != nil {
@@ -108,6 +116,24 @@ func (s *site) files() (files, error) {
 		return nil, err
 	}
 	return out, out.addWorker()
+}
+
+// networks are what the weights files of the lesson's networks say of
+// themselves, by name.
+func (f files) networks() (map[string]map[string]string, error) {
+	said := map[string]map[string]string{}
+	for _, name := range lesson.Networks {
+		file := "web/weights/" + name + ".safetensors"
+		if f[file] == nil {
+			continue
+		}
+		w, err := nn.ParseWeights(f[file])
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", file, err)
+		}
+		said[name] = w.Metadata
+	}
+	return said, nil
 }
 
 // bundleStyles puts the sheets of web/style behind web/style.css, in the order

@@ -44,11 +44,19 @@ func read(t *testing.T, elements ...string) string {
 	return string(b)
 }
 
+// links are what a page leads to, without the place in it.
+var links = regexp.MustCompile(`<a [^>]*href="([^"#]+)(?:#[^"]*)?"`)
+
 func TestEverythingAPageNamesIsThere(t *testing.T) {
 	dir, _ := generate(t)
 	for _, p := range app.Pages() {
 		folder := filepath.Join(dir, filepath.FromSlash(strings.Trim(p.Path, "/")))
 		html := read(t, folder, "index.html")
+		for _, m := range links.FindAllStringSubmatch(html, -1) {
+			if _, err := os.Stat(filepath.Join(folder, filepath.FromSlash(m[1]), "index.html")); err != nil {
+				t.Errorf("%s leads to %q: %v", p.Path, m[1], err)
+			}
+		}
 		names := referred.FindAllStringSubmatch(html, -1)
 		if len(names) < 8 {
 			t.Errorf("%s names only %v", p.Path, names)
@@ -82,6 +90,26 @@ func TestPageHoldsBothLanguagesPolicyAndName(t *testing.T) {
 	if m := regexp.MustCompile(`data-wasm-size="(\d+)"`).FindStringSubmatch(html); m == nil || m[1] != strconv.Itoa(len(wasm)) {
 		t.Errorf("size of the program %v, want %d", m, len(wasm))
 	}
+	teachersWords(t, read(t, dir, "teach", "index.html"), html)
+}
+
+// teachersWords checks that the teacher's words stand in their own page, in both
+// languages, with what the network's file says of itself, and not in the front
+// page, which leads to them.
+func teachersWords(t *testing.T, html, front string) {
+	t.Helper()
+	for _, want := range []string{
+		`data-page="teach"`, "<body>\n<div class=\"page\">", `<article lang="en">`, `<article lang="zh-Hans">`,
+		`data-title="` + i18n.T(i18n.Chinese, i18n.TeacherTitle), `href="../#ch=10"`, `src="../web/teach.`,
+		"97.37 %", "97.37%", `id="worksheet-en"`, `href="#worksheet-zh"`,
+	} {
+		if !strings.Contains(html, want) {
+			t.Errorf("teach/index.html lacks %q", want)
+		}
+	}
+	if strings.Contains(front, "<article") || strings.Contains(front, "web/teach.") || !strings.Contains(front, `href="teach/"`) {
+		t.Error("the front page carries the teacher's words, or does not lead to them")
+	}
 }
 
 func TestNotFoundLeadsBack(t *testing.T) {
@@ -96,7 +124,7 @@ func TestNotFoundLeadsBack(t *testing.T) {
 
 func TestNoInlineScriptOrStyleAndNoOtherHost(t *testing.T) {
 	dir, _ := generate(t)
-	for _, name := range []string{"index.html", "404.html"} {
+	for _, name := range []string{"index.html", "teach/index.html", "404.html"} {
 		html := read(t, dir, name)
 		for _, bad := range []string{`<script>`, `<style`, ` style="`, ` onclick=`, `http://`, `https://`, `disabled="false"`, `="//`} {
 			if strings.Contains(html, bad) {
@@ -131,10 +159,35 @@ func TestSideCarsUnpackToTheFile(t *testing.T) {
 	}
 }
 
+// TestNetworksToCompareWithWait: what the lesson compares its network with is
+// there, also compressed, but no page names it, so that a first visit neither
+// waits for it nor counts it.
+func TestNetworksToCompareWithWait(t *testing.T) {
+	dir, _ := generate(t)
+	html := read(t, dir, "index.html")
+	for _, name := range []string{"linear", "mlp-16-16-relu"} {
+		weights := "web/weights/" + name + ".safetensors"
+		for _, suffix := range []string{".br", ".gz"} {
+			if read(t, dir, filepath.FromSlash(weights+suffix)) == "" {
+				t.Errorf("%s%s is empty", weights, suffix)
+			}
+		}
+		if read(t, dir, filepath.FromSlash(weights)) != read(t, "../../"+weights) {
+			t.Errorf("%s changed", weights)
+		}
+		if strings.Contains(html, name+".safetensors") || strings.Contains(html, name+"-history.json") {
+			t.Errorf("index.html names %s, and so loads or counts it", name)
+		}
+	}
+	if read(t, dir, "web", "weights", "mlp-16-16-history.json") == "" {
+		t.Error("no training curve of the lesson's network")
+	}
+}
+
 func TestSameInputSameSite(t *testing.T) {
 	a, _ := generate(t)
 	b, _ := generate(t)
-	for _, name := range []string{"index.html", "404.html"} {
+	for _, name := range []string{"index.html", "teach/index.html", "404.html"} {
 		if read(t, a, name) != read(t, b, name) {
 			t.Errorf("%s differs between two runs", name)
 		}

@@ -25,6 +25,9 @@ var encodings = []struct {
 	{".gz", func(w io.Writer) (io.WriteCloser, error) { return gzip.NewWriterLevel(w, gzip.BestCompression) }},
 }
 
+// gzipEncoding is the encoding that browsers unpack on a page's word.
+const gzipEncoding = 1
+
 // write puts the files and their side-cars into dir.
 func write(dir, cache string, all files) error {
 	for name, data := range all {
@@ -79,8 +82,8 @@ func compressed(cache string, data []byte, i int) ([]byte, error) {
 	return b.Bytes(), os.Rename(path+".new", path)
 }
 
-// referred are the files that the front page names.
-var referred = regexp.MustCompile(`(?:href|src|data-wasm|data-exec|data-weights|data-detector)="([^"]+)"`)
+// referred are the files that a page names and loads; links are not loaded.
+var referred = regexp.MustCompile(`(?:<link [^>]*href|src|data-wasm|data-exec|data-weights|data-detector)="([^"]+)"`)
 
 // firstVisit is how many bytes a browser that takes brotli transfers from the
 // site in dir until a digit can be read: the front page and all it names.

@@ -1,4 +1,4 @@
-package rules
+package rules_test
 
 import (
 	"os"
@@ -6,6 +6,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"inkling/app/lesson/rules"
 	"inkling/app/view"
 	"inkling/nn"
 	"inkling/nn/ink"
@@ -17,18 +18,18 @@ import (
 type tally struct {
 	answers nn.Confusion // those with an answer
 	none    int
-	by      [Rules]map[int]int // for each rule, how often it gave which digit
-	right   [Rules]int
+	by      [rules.Rules]map[int]int // for each rule, how often it gave which digit
+	right   [rules.Rules]int
 }
 
 func (c *tally) add(d *ink.Digit, label int) {
-	r := Read(d)
+	r := rules.Read(d)
 	if c.by[r.Rule] == nil {
 		c.by[r.Rule] = map[int]int{}
 	}
 	c.by[r.Rule][r.Digit]++
 	switch r.Digit {
-	case None:
+	case rules.None:
 		c.none++
 	case label:
 		c.right[r.Rule]++
@@ -93,8 +94,8 @@ func TestAccuracy(t *testing.T) {
 			n += times
 		}
 		t.Logf("rule %2d: %4d of %4d right", r, c.right[r], n)
-		switch Rule(r) {
-		case NoRule, NoInk:
+		switch rules.Rule(r) {
+		case rules.NoRule, rules.NoInk:
 		default:
 			if n < 20 || 5*c.right[r] < 2*n {
 				t.Errorf("rule %d decides %d digits, %d of them rightly: what for?", r, n, c.right[r])
@@ -127,7 +128,7 @@ func TestCarefulHand(t *testing.T) {
 	var d ink.Digit
 	for digit := range 10 {
 		new(ink.Normalizer).Strokes(&d, view.Sample(digit), ink.All)
-		if r := Read(&d); r.Digit != digit {
+		if r := rules.Read(&d); r.Digit != digit {
 			t.Errorf("a careful %d is read as %d, rule %d: %+v", digit, r.Digit, r.Rule, r.Features)
 		}
 	}
@@ -151,26 +152,26 @@ func TestWhereTheyBreak(t *testing.T) {
 		name   string
 		drawn  []ink.Stroke
 		answer int
-		rule   Rule
+		rule   rules.Rule
 	}{
-		{"a narrow 3", narrow, 1, Narrow},
+		{"a narrow 3", narrow, 1, rules.Narrow},
 		{"a 3 without its lower hook",
-			[]ink.Stroke{line(34, 25, 46, 18, 61, 22, 62, 36, 46, 46), line(46, 46, 60, 52, 64, 64, 58, 82)}, 7, RoofOnLeg},
+			[]ink.Stroke{line(34, 25, 46, 18, 61, 22, 62, 36, 46, 46), line(46, 46, 60, 52, 64, 64, 58, 82)}, 7, rules.RoofOnLeg},
 		{"a 4 closed at the top",
-			[]ink.Stroke{line(56, 18, 44, 36, 34, 54), line(34, 54, 50, 54, 70, 53), line(56, 18, 57, 50, 57, 82)}, 9, HoleOverTail},
+			[]ink.Stroke{line(56, 18, 44, 36, 34, 54), line(34, 54, 50, 54, 70, 53), line(56, 18, 57, 50, 57, 82)}, 9, rules.HoleOverTail},
 		{"a 1 with a flag and a base",
-			[]ink.Stroke{line(38, 32, 52, 18), line(52, 18, 51, 82), line(36, 82, 66, 82)}, 2, LeftOverRight},
+			[]ink.Stroke{line(38, 32, 52, 18), line(52, 18, 51, 82), line(36, 82, 66, 82)}, 2, rules.LeftOverRight},
 	} {
 		var d ink.Digit
 		new(ink.Normalizer).Strokes(&d, c.drawn, ink.All)
-		if r := Read(&d); r.Digit != c.answer || r.Rule != c.rule {
+		if r := rules.Read(&d); r.Digit != c.answer || r.Rule != c.rule {
 			t.Errorf("%s: %d by rule %d, want %d by rule %d: %+v", c.name, r.Digit, r.Rule, c.answer, c.rule, r.Features)
 		}
 	}
 }
 
 func TestEmptyPicture(t *testing.T) {
-	if r := Read(new(ink.Digit)); r != (Reading{Digit: None, Rule: NoInk}) {
+	if r := rules.Read(new(ink.Digit)); r != (rules.Reading{Digit: rules.None, Rule: rules.NoInk}) {
 		t.Errorf("nothing is read as %+v", r)
 	}
 }
@@ -178,7 +179,7 @@ func TestEmptyPicture(t *testing.T) {
 func TestReadingCostsNoMemory(t *testing.T) {
 	var d ink.Digit
 	new(ink.Normalizer).Strokes(&d, view.Sample(8), ink.All)
-	if n := testing.AllocsPerRun(10, func() { Read(&d) }); n != 0 {
+	if n := testing.AllocsPerRun(10, func() { rules.Read(&d) }); n != 0 {
 		t.Errorf("%v allocations a reading", n)
 	}
 }
@@ -206,6 +207,6 @@ func BenchmarkRead(b *testing.B) {
 		new(ink.Normalizer).Strokes(&digits[i], view.Sample(i), ink.All)
 	}
 	for i := 0; b.Loop(); i++ {
-		Read(&digits[i%len(digits)])
+		rules.Read(&digits[i%len(digits)])
 	}
 }

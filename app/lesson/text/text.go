@@ -9,6 +9,7 @@
 //	data-act="w" data-index  a control of the chapter's own (lesson.Act)
 //	data-part="challenge"    a challenge: its task and controls, a [data-hint] and
 //	                         a [data-solution]; buttons and verdict are added here
+//	data-source="rules.go"   a pre that is filled with the source of the rules
 //	data-say="c6.low"        a sentence that the program says: taken out of the
 //	                         markup; {name} stands for what the program knows
 package text
@@ -25,6 +26,7 @@ import (
 
 	"inkling/app/i18n"
 	"inkling/app/lesson"
+	"inkling/app/lesson/rules"
 )
 
 //go:embed *.html
@@ -84,8 +86,13 @@ func read(n int, l i18n.Lang, says map[lesson.Key]string) (lesson.Chapter, error
 		}
 	}
 	c.HTML = strings.TrimSpace(spaces.ReplaceAllString(b.String(), " "))
+	c.HTML = strings.Replace(c.HTML, sourceHere, sourceHere+html.EscapeString(rules.Source), 1)
 	return c, nil
 }
+
+// sourceHere is where the source of the rules goes: after the spaces were
+// tidied, for in a program they matter.
+const sourceHere = `<pre data-source="rules.go">`
 
 var spaces = regexp.MustCompile(`\s*\n\s*`)
 

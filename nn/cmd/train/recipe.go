@@ -11,10 +11,13 @@ import (
 
 // recipe is everything that decides what the weights become.
 type recipe struct {
+	Name        string // of its files
 	Sizes       []int
 	Activations []nn.Activation
+	He          bool      // starts with weights as He's rule draws them instead of Xavier's
 	Synthetic   float64   // share of digits written by pens instead of taken from MNIST
 	Variation   variation // of MNIST's digits
+	Untouched   bool      // MNIST's digits as they are: neither varied nor normalised
 	Terms       []nn.Term // the cost that is minimised
 	Peak        float64   // peak learning rate of Adam
 	Decay       float64   // Adam's decoupled weight decay
@@ -22,21 +25,6 @@ type recipe struct {
 	BatchSize   int
 	Epochs      int
 	Seed        uint64
-}
-
-// lesson is the recipe of web/weights/mlp-16-16.safetensors.
-var lesson = recipe{
-	Sizes:       []int{ink.Pixels, 16, 16, 10},
-	Activations: []nn.Activation{nn.Sigmoid},
-	Synthetic:   0.4,
-	Variation:   full,
-	Terms:       []nn.Term{{Loss: nn.Softmax, Weight: 1}, {Loss: nn.CrossEntropy, Weight: 0.1}},
-	Peak:        5e-3,
-	Decay:       0.03,
-	Averaging:   0.9995,
-	BatchSize:   64,
-	Epochs:      300,
-	Seed:        1,
 }
 
 // shards is how many parts a mini-batch is split into. It is fixed, whatever
@@ -104,10 +92,13 @@ func (s *shard) run(l *learner, net *nn.Network, part []int, first uint64) {
 	for k, example := range part {
 		s.source.Seed(l.recipe.Seed, first+uint64(k))
 		label := int(l.data.Labels[example])
-		if s.rng.Float64() < l.recipe.Synthetic {
+		switch image := &l.data.Images[example]; {
+		case s.rng.Float64() < l.recipe.Synthetic:
 			s.augment.write(&s.digit, l.pens, label, s.rng)
-		} else {
-			s.augment.vary(&s.digit, &l.data.Images[example], s.rng)
+		case l.recipe.Untouched:
+			s.augment.plain(&s.digit, image, ink.Raw)
+		default:
+			s.augment.vary(&s.digit, image, s.rng)
 		}
 		s.target = [nn.Digits]float64{}
 		s.target[label] = 1

@@ -92,7 +92,7 @@ func TestWriteFails(t *testing.T) {
 		t.Errorf("a file as folder: error %v, want one that names it", err)
 	}
 	deep := filepath.Join(dir, "new", "deep")
-	if err := report.write(deep); err != nil || len(names(t, deep)) != 3 {
+	if err := report.write(deep); err != nil || len(names(t, deep)) != 4 {
 		t.Errorf("a new folder: error %v", err)
 	}
 }

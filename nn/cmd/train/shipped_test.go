@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -13,18 +14,24 @@ import (
 
 const shipped = "../../../web/weights/"
 
-// shippedPair is both networks as they ship.
+// shippedPair is the lesson's network and the detector as they ship.
 func shippedPair(t *testing.T) (*nn.Weights, *detect.Detector) {
 	t.Helper()
-	weights, err := nn.ParseWeights([]byte(readFile(t, shipped+networkName+".safetensors")))
-	if err != nil {
-		t.Fatal(err)
-	}
 	d, err := detect.Parse([]byte(readFile(t, shipped+detectorName+".safetensors")))
 	if err != nil {
 		t.Fatal(err)
 	}
-	return weights, d
+	return shippedNetwork(t, lesson.Name), d
+}
+
+// shippedNetwork is one of the networks as it ships.
+func shippedNetwork(t *testing.T, name string) *nn.Weights {
+	t.Helper()
+	weights, err := nn.ParseWeights([]byte(readFile(t, shipped+name+".safetensors")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return weights
 }
 
 // TestShippedPairKnowsWhatIsNoDigit holds both networks and the thresholds to
@@ -69,18 +76,27 @@ func TestShippedPairKnowsWhatIsNoDigit(t *testing.T) {
 
 // TestCardsAgreeWithWhatShips finds code and files as the cards and the README say.
 func TestCardsAgreeWithWhatShips(t *testing.T) {
-	weights, d := shippedPair(t)
-	var accuracy float64
-	if _, err := fmt.Sscan(weights.Metadata["test_accuracy"], &accuracy); err != nil {
-		t.Fatal(err)
-	}
-	percent := fmt.Sprintf("%.2f %%", 100*accuracy)
-	for file, wants := range map[string][]string{
-		shipped + networkName + ".md": {percent, fmt.Sprintf("A share of %g is not MNIST's", lesson.Synthetic), fmt.Sprintf("over %d epochs", lesson.Epochs), fmt.Sprintf("%d styles", styleCount()), ingredients},
+	_, d := shippedPair(t)
+	wants := map[string][]string{
 		shipped + detectorName + ".md": {fmt.Sprintf("network of %d numbers", d.NumParams()), fmt.Sprintf("at least %.2f", verdict.Refuse),
 			fmt.Sprintf("from %.2f on", verdict.Doubt), fmt.Sprintf("%d epochs of %d", notADigit.Epochs, notADigit.Examples)},
-		"../../../README.md": {percent, "22,589"},
-	} {
+		"../../../README.md": {"22,589"},
+	}
+	for _, r := range networks {
+		weights := shippedNetwork(t, r.Name)
+		accuracy, err := strconv.ParseFloat(weights.Metadata["test_accuracy"], 64)
+		if err != nil {
+			t.Fatal(err)
+		}
+		percent := fmt.Sprintf("%.2f %%", 100*accuracy)
+		wants["../../../README.md"] = append(wants["../../../README.md"], percent, "web/weights/"+r.Name+".md")
+		wants[shipped+r.Name+".md"] = []string{
+			"# " + r.Name + "\n\n" + weights.Net.String() + ". " + cardWords[r.Name].Purpose, percent,
+			fmt.Sprintf("A share of %g is not MNIST's", r.Synthetic), fmt.Sprintf("peak rate %g on", r.Peak), fmt.Sprintf("over %d epochs", r.Epochs),
+			fmt.Sprintf("%d styles", styleCount()), cardWords[r.Name].Ingredients, cardWords[r.Name].Limits,
+		}
+	}
+	for file, wants := range wants {
 		text := readFile(t, file)
 		for _, want := range wants {
 			if !strings.Contains(text, want) {

@@ -39,7 +39,11 @@ func newTraining(r recipe, data *mnist.Dataset) *training {
 	t.train, t.valid = data.Split(heldOut)
 	rng := rand.New(rand.NewPCG(r.Seed, 1<<63)) // apart from the variations' streams
 	live := nn.New(nn.Config{Sizes: r.Sizes, Activations: r.Activations})
-	live.InitXavier(rng)
+	if r.He {
+		live.InitHe(rng)
+	} else {
+		live.InitXavier(rng)
+	}
 	t.net = live.Clone()
 	learner := newLearner(r, t.train, live)
 	t.trainer = &nn.Trainer{
