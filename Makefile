@@ -70,7 +70,7 @@ race:
 	CGO_ENABLED=1 $(GO) test -race -short ./...
 
 e2e: site single
-	server/e2e/install chromium fonts
+	server/e2e/install chromium fonts nginx python3
 	$(GO) test -count=1 -timeout 20m -tags e2e ./server/e2e
 
 # Weights and model cards, seeded; about three quarters of an hour on two cores.

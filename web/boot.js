@@ -6,7 +6,7 @@
 
   const script = document.currentScript; // its data attributes say where everything is
   const page = document.documentElement;
-  const { wasm, wasmSize, exec, weights, detector, sample, lessonEn, lessonZh, nets, version } = script.dataset;
+  const { wasm, wasmSize, exec, weights, detector, sample, lessonEn, lessonZh, nets, offline, version } = script.dataset;
 
   // ---- storage that may be blocked ----
 
@@ -108,7 +108,7 @@
     resolveReady = resolve;
     rejectReady = reject;
   });
-  ready.catch(() => {}); // a page that does not await it gets no console error
+  ready.catch(() => {}).then(() => (window.requestIdleCallback || setTimeout)(() => loadScript(offline).catch(() => {}), { timeout: 5000 }));
 
   // ask calls the Go program. It answers {value}, or {error} with what was
   // found and what was expected; Go itself cannot throw.
