@@ -12,7 +12,7 @@ WASM_FILES := go.mod go.sum $(shell find app nn -name '*.go' -not -name '*_test.
 # What the page's network is timed beside. For make bench only; none of it ships.
 RIVALS := onnxruntime-web@1.30.0 @tensorflow/tfjs@4.22.0 @tensorflow/tfjs-backend-wasm@4.22.0
 
-.PHONY: run site check test race e2e train sample bench fmt clean
+.PHONY: run site single check test race e2e train sample bench fmt clean
 .DELETE_ON_ERROR:
 
 run: site
@@ -20,6 +20,11 @@ run: site
 
 site: build/app.wasm
 	$(GO) run ./server/site -wasm build/app.wasm -web web -out dist
+
+# The page as one file, for a USB stick: not in dist/, which is the site as it
+# is served and is replaced whole.
+single: build/app.wasm
+	$(GO) run ./server/site -wasm build/app.wasm -web web -single build/inkling.html
 
 build/app.wasm: $(WASM_FILES) build/wasm.mod Makefile
 	GOOS=js GOARCH=wasm $(GO) build -modfile build/wasm.mod $(WASM_FLAGS) -o $@ ./app/wasm
@@ -64,8 +69,8 @@ race:
 	server/e2e/install gcc
 	CGO_ENABLED=1 $(GO) test -race -short ./...
 
-e2e: site
-	server/e2e/install chromium fonts
+e2e: site single
+	server/e2e/install chromium fonts nginx python3
 	$(GO) test -count=1 -timeout 20m -tags e2e ./server/e2e
 
 # Weights and model cards, seeded; about three quarters of an hour on two cores.

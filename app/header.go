@@ -65,5 +65,6 @@ func (r *root) footer() goapp.UI {
 		goapp.P().Text(r.t(i18n.FooterPrivacy)),
 		goapp.P().Text(r.t(i18n.FooterData)),
 		goapp.P().Body(r.elsewhere()),
+		goapp.P().DataSet("part", "offline"), // offline.js fills it
 	)
 }

@@ -27,9 +27,12 @@ func (r *root) sharePanel() goapp.UI {
 	if !r.state.Sharing {
 		panel = panel.Hidden(true)
 	}
-	note := i18n.ShareNote
+	note, file := i18n.ShareNote, ""
 	if r.state.Foreign() && !r.state.Source.Shipped {
 		note = i18n.ShareOwn
+	}
+	if dom.Local() {
+		file = r.t(i18n.ShareFile)
 	}
 	return panel.Body(
 		say("h2", "", r.t(i18n.ShareTitle)),
@@ -39,6 +42,7 @@ func (r *root) sharePanel() goapp.UI {
 			pill("share-native", r.t(i18n.ShareNative), r.onShareNative)),
 		goapp.P().Class("muted").DataSet("part", "share-said").Attr("role", "status"),
 		say("p", "muted", r.t(note)),
+		say("p", "muted", file),
 		goapp.Canvas().Class("pixels share-qr").DataSet("part", "share-qr").Attr("role", "img").Attr("aria-label", r.t(i18n.ShareQR)),
 	)
 }
@@ -83,11 +87,15 @@ func (v *shareView) paint(_ *lab, s *state.State) {
 	}
 	v.shown = link
 	dom.Part("share-link").SetValue(link)
-	rgba, side := view.QR(link)
+	var rgba []byte
+	var side int
+	if !dom.Local() { // no other device could open it
+		rgba, side = view.QR(link)
+	}
 	dom.Part("share-qr").SetHidden(side == 0)
 	v.qr.Paint(side, side, rgba)
 	said := ""
-	if side == 0 {
+	if side == 0 && !dom.Local() {
 		said = v.root.t(i18n.ShareNoQR)
 	}
 	dom.Part("share-said").SetText(said)

@@ -6,7 +6,7 @@
 
   const script = document.currentScript; // its data attributes say where everything is
   const page = document.documentElement;
-  const { wasm, wasmSize, exec, weights, detector, sample, lessonEn, lessonZh, nets, version } = script.dataset;
+  const { wasm, wasmSize, exec, weights, detector, sample, lessonEn, lessonZh, nets, offline, version } = script.dataset;
 
   // ---- storage that may be blocked ----
 
@@ -108,7 +108,7 @@
     resolveReady = resolve;
     rejectReady = reject;
   });
-  ready.catch(() => {}); // a page that does not await it gets no console error
+  ready.catch(() => {}).then(() => (window.requestIdleCallback || setTimeout)(() => loadScript(offline).catch(() => {}), { timeout: 5000 }));
 
   // ask calls the Go program. It answers {value}, or {error} with what was
   // found and what was expected; Go itself cannot throw.
@@ -242,8 +242,9 @@
   }
 
   // fetchAll reads url whole; onBytes hears how many bytes have been unpacked.
+  // The page as one file has its own way to get them (server/site/single.js).
   async function fetchAll(url, onBytes) {
-    const response = await fetch(url);
+    const response = await (window.inklingFetch || fetch)(url);
     if (!response.ok) throw new Error(`${new URL(url, document.baseURI).pathname}: ${response.status} ${response.statusText}`);
     const counted = response.body.pipeThrough(
       new TransformStream({
@@ -260,6 +261,7 @@
 
   function loadScript(src) {
     return new Promise((resolve, reject) => {
+      if (!src) return resolve(); // one file: it is there already
       const s = document.createElement("script");
       s.src = src;
       s.onload = resolve;

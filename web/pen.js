@@ -256,13 +256,13 @@
     focused = part ? `[data-part="${part}"]` + (sample ? `[data-sample="${sample}"]` : "") : null;
   }
 
-  // ---- over a reload, when loading is tried again ----
+  // ---- over a reload, when loading is tried again or a new version begins ----
 
   const KEPT = "inkling-kept";
 
   function keep() {
     try {
-      sessionStorage.setItem(KEPT, JSON.stringify(strokes));
+      sessionStorage.setItem(KEPT, JSON.stringify({ strokes, whole: Boolean(receive) }));
     } catch (_) {
       // Full: the page reloads without the drawing rather than not at all.
     }
@@ -272,7 +272,9 @@
     const kept = sessionStorage.getItem(KEPT);
     if (!kept) return;
     sessionStorage.removeItem(KEPT);
-    strokes = JSON.parse(kept);
+    const { strokes: before, whole } = JSON.parse(kept);
+    strokes = before;
+    if (whole) push(CLEAR, 0, 0, 0, 0); // they stand for what the address says as well
     for (const s of strokes) {
       for (let i = 0; i < s.length; i += 3) push(i === 0 ? BEGIN : EXTEND, s[i], s[i + 1], s[i + 2], 0);
       push(END, 0, 0, 0, 0);

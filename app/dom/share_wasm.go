@@ -1,6 +1,9 @@
 package dom
 
-import "syscall/js"
+import (
+	"strings"
+	"syscall/js"
+)
 
 // Address is the page's address without what is behind #.
 func Address() string {
@@ -9,8 +12,15 @@ func Address() string {
 	return address.Get("href").String()
 }
 
-// CanShare reports whether the device has a sheet to share with.
-func CanShare() bool { return js.Global().Get("navigator").Get("share").Truthy() }
+// Local reports whether the page is a file on the learner's machine rather than
+// on a host: its address means nothing elsewhere.
+func Local() bool {
+	return !strings.HasPrefix(js.Global().Get("location").Get("protocol").String(), "http")
+}
+
+// CanShare reports whether the device has a sheet to share with, which takes
+// addresses that mean something elsewhere.
+func CanShare() bool { return !Local() && js.Global().Get("navigator").Get("share").Truthy() }
 
 // ShareLink opens the device's sheet. That the learner closes it again is no
 // fault.

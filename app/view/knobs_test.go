@@ -77,7 +77,7 @@ func TestNewScore(t *testing.T) {
 		t.Errorf("%+v, want %+v", got, want)
 	}
 	got = NewScore(&worse, &before, i18n.Chinese)
-	if want := (Score{Before: "97.0%", Now: "97.5%", Cost: "多读对 5 个", Better: true}); got != want {
+	if want := (Score{Before: "97.0%", Now: "97.5%", Cost: "多认对 5 个", Better: true}); got != want {
 		t.Errorf("%+v, want %+v", got, want)
 	}
 	if got := NewScore(&before, &before, i18n.English); got.Worse || got.Better || got.Cost == "" {

@@ -22,12 +22,14 @@ import (
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/log"
 	"github.com/chromedp/cdproto/network"
+	browser "github.com/chromedp/cdproto/page"
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
 )
 
-// site is the address of the server under test, with a slash at the end.
-var site string
+// site is the address of the server under test, with a slash at the end;
+// serverProgram is its binary.
+var site, serverProgram string
 
 // patience bounds every wait: a fault ends a test, a slow machine does not.
 const patience = 60 * time.Second
@@ -40,11 +42,11 @@ func run(m *testing.M) int {
 		return fail(err)
 	}
 	defer os.RemoveAll(dir)
-	server := filepath.Join(dir, "server")
-	if out, err := exec.Command("go", "build", "-o", server, "inkling/server").CombinedOutput(); err != nil {
+	serverProgram = filepath.Join(dir, "server")
+	if out, err := exec.Command("go", "build", "-o", serverProgram, "inkling/server").CombinedOutput(); err != nil {
 		return fail(fmt.Errorf("%w: %s", err, out))
 	}
-	serve := exec.Command(server, "-addr", "127.0.0.1:0", "-dir", "../../dist")
+	serve := exec.Command(serverProgram, "-addr", "127.0.0.1:0", "-dir", "../../dist")
 	serve.Stderr = os.Stderr
 	stdout, err := serve.StdoutPipe()
 	if err != nil {
@@ -74,6 +76,7 @@ type device struct {
 	touch         bool
 	dark          bool
 	lang          string // the browser's language
+	keeps         bool   // may keep the site for use without a network
 }
 
 var (
@@ -127,6 +130,10 @@ func launch(t testing.TB, d device) *page {
 	command(p, network.Enable, network.EnableParams{})
 	command(p, runtime.Enable, cdp.Empty{})
 	command(p, log.Enable, cdp.Empty{})
+	if !d.keeps { // most tests are about the page alone
+		script := browser.AddScriptToEvaluateOnNewDocumentParams{Source: "delete Navigator.prototype.serviceWorker"}
+		command(p, browser.AddScriptToEvaluateOnNewDocument, script)
+	}
 	command(p, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{
 		Width: d.width, Height: d.height, DeviceScaleFactor: d.scale, Mobile: d.touch,
 	})

@@ -130,3 +130,21 @@ func TestFocusFollowsTheLesson(t *testing.T) {
 	p.want("focus in the list", `document.activeElement === `+part("chapters"), "true")
 	p.quiet()
 }
+
+// Beside the lesson every part of the workbench finds room.
+func TestTheWorkbenchBesideTheLesson(t *testing.T) {
+	for _, width := range []int64{1440, 1200, 1050, 820} {
+		p := chapter(t, device{width: width, height: 900, scale: 1, lang: "en-US"}, 7)
+		p.wait(`!document.querySelector('.tests-note[data-state="waiting"]')`)
+		for _, tab := range []string{"sum", "matrix", "count", "knobs", "likes", "gallery", "tray", "accuracy"} {
+			eval[bool](p, fmt.Sprintf(`(document.querySelector('[data-tab=%q]').click(), true)`, tab))
+			p.settled()
+			p.want(fmt.Sprintf("%s at %d", tab, width), `(room => [...document.querySelectorAll(".tab-panel:not([hidden]) *")].filter(e => {
+				for (let p = e.parentElement; p; p = p.parentElement) if (/auto|scroll|hidden/.test(getComputedStyle(p).overflowX)) return false;
+				return e.getBoundingClientRect().right > room + 1 && !e.closest(".spoken");
+			}).map(e => e.outerHTML.slice(0, 60)).slice(0, 3).join(" | "))(document.documentElement.clientWidth)`, "")
+			p.shot(fmt.Sprintf("beside-%s-%d", tab, width))
+		}
+		p.quiet()
+	}
+}

@@ -2,6 +2,7 @@
 // program, styles, scripts, weights and icons, everything also compressed.
 //
 //	go run ./server/site -wasm build/app.wasm -web web -out dist
+//	go run ./server/site -wasm build/app.wasm -web web -single build/inkling.html
 package main
 
 import (
@@ -26,6 +27,7 @@ func run(args []string, stdout io.Writer) error {
 	wasm := flags.String("wasm", "build/app.wasm", "the compiled Go program")
 	web := flags.String("web", "web", "the folder of files that ship as they are")
 	out := flags.String("out", "dist", "the folder to write; what was there is replaced")
+	single := flags.String("single", "", "write the front page as this one file that needs no other, and no folder")
 	cache := flags.String("cache", "build/cache", "keeps compressed files between runs")
 	if err := flags.Parse(args); err != nil {
 		return err
@@ -38,6 +40,9 @@ func run(args []string, stdout io.Writer) error {
 	files, err := s.files()
 	if err != nil {
 		return err
+	}
+	if *single != "" {
+		return writeSingle(stdout, *single, *cache, files)
 	}
 	// Written beside the old site, which then changes places with it.
 	fresh, old := *out+".new", *out+".old"
@@ -67,5 +72,18 @@ func summarise(stdout io.Writer, out string) error {
 		return err
 	}
 	_, err = fmt.Fprintf(stdout, "site: %s: %.3f MB over the wire until a digit can be read\n", filepath.Clean(out), float64(total)/1e6)
+	return err
+}
+
+// writeSingle writes the page as one file and prints how large it is.
+func writeSingle(stdout io.Writer, name, cache string, all files) error {
+	page, err := singleFile(all, cache)
+	if err != nil {
+		return err
+	}
+	if err := writeFile(name, page); err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(stdout, "site: %s: %.2f MB, the whole page in one file: open it in a browser\n", name, float64(len(page))/1e6)
 	return err
 }

@@ -32,7 +32,8 @@ var pageTemplate = template.Must(template.New("page").Parse(`<!doctype html>
 <link rel="icon" type="image/svg+xml" href="{{.Root}}{{.Icon}}">
 <link rel="stylesheet" href="{{.Root}}{{.Style}}">
 {{- if .Boot}}
-<script src="{{.Root}}{{.Boot}}" data-version="{{.Version}}" data-wasm="{{.Root}}{{.Wasm}}" data-wasm-size="{{.WasmSize}}" data-exec="{{.Root}}{{.Exec}}" data-weights="{{.Root}}{{.Weights}}" data-detector="{{.Root}}{{.Detector}}" data-sample="{{.Root}}{{.Sample}}" data-lesson-en="{{.Root}}{{index .Lesson 0}}" data-lesson-zh="{{.Root}}{{index .Lesson 1}}" data-nets="{{.Root}}web/weights/"></script>
+<link rel="manifest" href="{{.Root}}{{.Manifest}}">
+<script src="{{.Root}}{{.Boot}}" data-version="{{.Version}}" data-wasm="{{.Root}}{{.Wasm}}" data-wasm-size="{{.WasmSize}}" data-exec="{{.Root}}{{.Exec}}" data-weights="{{.Root}}{{.Weights}}" data-detector="{{.Root}}{{.Detector}}" data-sample="{{.Root}}{{.Sample}}" data-lesson-en="{{.Root}}{{index .Lesson 0}}" data-lesson-zh="{{.Root}}{{index .Lesson 1}}" data-nets="{{.Root}}web/weights/" data-offline="{{.Root}}{{.Offline}}"></script>
 <script src="{{.Root}}{{.Pen}}"></script>
 {{- end}}
 {{- if .Script}}
@@ -60,6 +61,7 @@ type pageData struct {
 	Title, ChineseTitle, Description, NoScript string
 	Icon, Style, Boot, Pen, Wasm, Exec         string
 	Weights, Detector, Sample                  string
+	Manifest, Offline                          string
 	WasmSize                                   int
 	Lesson                                     [len(i18n.Langs)]string
 	English, Chinese                           template.HTML // what the program takes over
@@ -76,6 +78,7 @@ func renderPage(p app.Page, a assets) ([]byte, error) {
 		NoScript:    i18n.T(i18n.English, i18n.NoScript) + " " + i18n.T(i18n.Chinese, i18n.NoScript),
 		Icon:        a.icon, Style: a.style, Boot: a.boot, Pen: a.pen,
 		Wasm: a.wasm, Exec: a.exec, Weights: a.weights, Detector: a.detector, Sample: a.sample, Lesson: a.lesson, WasmSize: a.wasmSize,
+		Manifest: manifestName, Offline: a.offline,
 	}
 	for _, side := range []struct {
 		lang i18n.Lang

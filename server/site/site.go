@@ -45,6 +45,7 @@ func wasmExec() (string, error) {
 // in their name may be cached for good.
 type assets struct {
 	wasm, exec, boot, pen, style, weights, detector, sample, icon string
+	offline                                                       string                       // the script that keeps the site on the device
 	teach                                                         string                       // the script of the teacher's page
 	networks                                                      map[string]map[string]string // what the weights files say of themselves
 	lesson                                                        [len(i18n.Langs)]string      // by language
@@ -79,6 +80,12 @@ func (s *site) files() (files, error) {
 		*role = out.addHashed(name, out[name])
 		delete(out, name)
 	}
+	if a.offline, err = out.addOffline(); err != nil {
+		return nil, err
+	}
+	if out[manifestName], err = manifest(); err != nil {
+		return nil, err
+	}
 	for _, l := range i18n.Langs {
 		script, err := text.Script(l)
 		if err != nil {
@@ -108,7 +115,7 @@ func (s *site) files() (files, error) {
 	if out["404.html"], err = renderNotFound(a); err != nil {
 		return nil, err
 	}
-	return out, nil
+	return out, out.addWorker()
 }
 
 // networks are what the weights files of the lesson's networks say of

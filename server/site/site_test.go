@@ -28,7 +28,7 @@ func generate(t *testing.T) (dir string, wasm []byte) {
 		t.Fatal(err)
 	}
 	dir = filepath.Join(base, "dist")
-	args := []string{"-wasm", program, "-web", "../../web", "-out", dir, "-cache", filepath.Join(base, "cache")}
+	args := []string{"-wasm", program, "-web", "../../web", "-out", dir, "-cache", "../../build/cache"}
 	if err := run(args, io.Discard); err != nil {
 		t.Fatal(err)
 	}

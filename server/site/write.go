@@ -25,6 +25,9 @@ var encodings = []struct {
 	{".gz", func(w io.Writer) (io.WriteCloser, error) { return gzip.NewWriterLevel(w, gzip.BestCompression) }},
 }
 
+// gzipEncoding is the encoding that browsers unpack on a page's word.
+const gzipEncoding = 1
+
 // write puts the files and their side-cars into dir.
 func write(dir, cache string, all files) error {
 	for name, data := range all {

@@ -12,6 +12,10 @@ type Reading struct {
 // None is the digit of a reading when no rule applies.
 const None = -1
 
+// TestAccuracy is the share of MNIST's 10,000 test digits that the rules read;
+// where none applies, the digit is not read. The test of this name holds it.
+const TestAccuracy = 0.9004
+
 // Read reads a picture. It should be prepared with all steps, like MNIST's.
 func Read(d *ink.Digit) Reading {
 	var s Sketch

@@ -10,13 +10,15 @@ import (
 	"golang.org/x/net/html"
 
 	"inkling/app/i18n"
+	"inkling/app/lesson/rules"
 )
 
 // Teacher is the words of the teacher's page in one language. networks holds,
 // by name, what the weights files say of themselves: in an element of
 // data-net="name" {accuracy} and {raw} are filled in from there, and one of a
-// network that the site has not goes. Names that lead about the page get the
-// language behind them, since both languages stand in one document.
+// network that the site has not goes; data-net="rules" is the rules of chapter
+// 1. Names that lead about the page get the language behind them, since both
+// languages stand in one document.
 func Teacher(l i18n.Lang, networks map[string]map[string]string) (string, error) {
 	name := "teach." + l.Code() + ".html"
 	body, err := parse(name)
@@ -25,9 +27,13 @@ func Teacher(l i18n.Lang, networks map[string]map[string]string) (string, error)
 	}
 	for node := range elements(body) {
 		if net := attr(node, "data-net"); net != "" {
-			if networks[net] == nil {
+			told := networks[net]
+			if net == "rules" {
+				told = map[string]string{"test_accuracy": strconv.FormatFloat(rules.TestAccuracy, 'f', -1, 64)}
+			}
+			if told == nil {
 				node.Parent.RemoveChild(node)
-			} else if err := fillIn(node, networks[net]); err != nil {
+			} else if err := fillIn(node, told); err != nil {
 				return "", fmt.Errorf("%s: %s: %w", name, net, err)
 			}
 		}
