@@ -28,7 +28,7 @@ func FuzzRequest(f *testing.F) {
 	if err := os.Symlink("..", filepath.Join(dir, "up")); err != nil {
 		f.Fatal(err)
 	}
-	h := newHandler(dir)
+	h := newHandler(folder(dir), "")
 
 	f.Fuzz(func(t *testing.T, target, accept string) {
 		u, err := url.ParseRequestURI(target)

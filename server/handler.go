@@ -1,11 +1,13 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
+	"io"
+	"io/fs"
 	"net/http"
 	"net/url"
-	"os"
 	"path"
 	"path/filepath"
 	"slices"
@@ -24,75 +26,88 @@ const (
 // maxPathBytes bounds the decoded path of a request.
 const maxPathBytes = 1024
 
-// site serves the files of one folder.
+// healthPath tells whether the server can serve its site. It stands beside the
+// prefix: it is asked by whoever runs the server, not by learners.
+const healthPath = "/healthz"
+
+// site serves the files of one source below a prefix.
 type site struct {
-	dir  string
-	tags tagCache
+	source source
+	prefix string // "", or like "/course/digits"
+	tags   tagCache
 }
 
-// newHandler serves the folder dir, and nothing outside it. The folder is
-// opened anew for each request, so that a site built while the server runs is
-// seen whole, also when the builder puts a new folder in the old one's place.
-func newHandler(dir string) http.Handler {
-	return &site{dir: dir}
+func newHandler(src source, prefix string) http.Handler {
+	return &site{source: src, prefix: prefix}
 }
 
 func (s *site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	setCommonHeaders(w.Header(), r.URL.Path)
+	local, below := strings.CutPrefix(r.URL.Path, s.prefix)
+	below = below && (local == "" || strings.HasPrefix(local, "/"))
+	setCommonHeaders(w.Header(), local)
 	if r.Method != http.MethodGet && r.Method != http.MethodHead {
 		w.Header().Set("Allow", "GET, HEAD")
 		http.Error(w, "method not allowed: expected GET or HEAD", http.StatusMethodNotAllowed)
 		return
 	}
-	name, err := fileName(r.URL)
-	if err != nil {
+	if err := checkPath(r.URL); err != nil {
 		http.Error(w, "bad request: "+err.Error(), http.StatusBadRequest)
 		return
 	}
-	root, err := os.OpenRoot(s.dir)
+	files, closer, err := s.source.open()
 	if err != nil {
 		http.Error(w, "the site's folder cannot be read; run `make site`", http.StatusServiceUnavailable)
 		return
 	}
-	defer root.Close()
+	defer closer.Close()
 
+	name := fileName(local)
 	switch {
-	case hidden(name):
-		serveMissing(w, r, root)
-	case isFile(root, name):
-		s.serveFile(w, r, root, name)
-	case isFile(root, path.Join(name, indexPage)):
+	case r.URL.Path == healthPath:
+		serveHealth(w, files)
+	case !below || hidden(name):
+		s.serveMissing(w, r, files)
+	case local == "":
+		redirectToFolder(w, r.URL)
+	case isFile(files, name):
+		s.serveFile(w, r, files, name)
+	case isFile(files, path.Join(name, indexPage)):
 		redirectToFolder(w, r.URL)
 	default:
-		serveMissing(w, r, root)
+		s.serveMissing(w, r, files)
 	}
 }
 
-// fileName maps a URL to the slash-separated name of a file in the site's
-// folder; a path that ends in a slash means the index page there. The error
-// says what makes the path unfit: it names no file here, or hides what it
-// names.
-func fileName(u *url.URL) (string, error) {
+// checkPath tells what makes the path of a URL unfit: it can name no file
+// here, or hides what it names.
+func checkPath(u *url.URL) error {
 	name, rooted := strings.CutPrefix(u.Path, "/")
 	switch {
 	case !rooted:
-		return "", errors.New("path: expected a leading slash")
+		return errors.New("path: expected a leading slash")
 	case len(u.Path) > maxPathBytes:
-		return "", fmt.Errorf("path: found %d bytes, expected at most %d", len(u.Path), maxPathBytes)
+		return fmt.Errorf("path: found %d bytes, expected at most %d", len(u.Path), maxPathBytes)
 	case !utf8.ValidString(name) || strings.ContainsFunc(name, unicode.IsControl):
-		return "", errors.New("path: found a control character or invalid UTF-8")
+		return errors.New("path: found a control character or invalid UTF-8")
 	case strings.Contains(name, `\`):
-		return "", errors.New("path: found a backslash")
+		return errors.New("path: found a backslash")
 	case strings.Contains(strings.ToLower(u.EscapedPath()), "%2f"):
-		return "", errors.New("path: found an encoded slash")
+		return errors.New("path: found an encoded slash")
 	}
+	if _, err := filepath.Localize(fileName(u.Path)); err != nil {
+		return errors.New("path: found an empty, . or .. part, or a name that no file can have")
+	}
+	return nil
+}
+
+// fileName maps a path to the slash-separated name of a file in the site's
+// folder; a path that ends in a slash means the index page there.
+func fileName(path string) string {
+	name := strings.TrimPrefix(path, "/")
 	if name == "" || strings.HasSuffix(name, "/") {
 		name += indexPage
 	}
-	if _, err := filepath.Localize(name); err != nil {
-		return "", errors.New("path: found an empty, . or .. part, or a name that no file can have")
-	}
-	return name, nil
+	return name
 }
 
 // hidden tells whether name is not to be served even if it is there: dotfiles,
@@ -105,23 +120,23 @@ func hidden(name string) bool {
 	return slices.ContainsFunc(codings, func(c coding) bool { return c.suffix == ext })
 }
 
-// isFile tells whether name is a regular file inside root. What is no regular
-// file (a folder, a named pipe) is never opened.
-func isFile(root *os.Root, name string) bool {
-	info, err := root.Stat(name)
+// isFile tells whether name is a regular file. What is none (a folder, a named
+// pipe) is never opened.
+func isFile(files fs.FS, name string) bool {
+	info, err := fs.Stat(files, name)
 	return err == nil && info.Mode().IsRegular()
 }
 
 // serveFile answers with the file name, in the coding that the client prefers
 // among those that lie beside it.
-func (s *site) serveFile(w http.ResponseWriter, r *http.Request, root *os.Root, name string) {
+func (s *site) serveFile(w http.ResponseWriter, r *http.Request, files fs.FS, name string) {
 	h := w.Header()
 	enc := identity
-	if there := sideCars(root, name); len(there) > 0 {
+	if there := sideCars(files, name); len(there) > 0 {
 		h.Set("Vary", "Accept-Encoding")
 		enc = negotiate(r.Header.Values("Accept-Encoding"), there)
 	}
-	f, err := root.Open(name + enc.suffix)
+	f, err := files.Open(name + enc.suffix)
 	if err != nil {
 		unreadable(w)
 		return
@@ -132,7 +147,12 @@ func (s *site) serveFile(w http.ResponseWriter, r *http.Request, root *os.Root, 
 		unreadable(w)
 		return
 	}
-	tag, err := s.tags.of(name, enc, f, info)
+	data, ok := f.(content)
+	if !ok {
+		unreadable(w)
+		return
+	}
+	tag, err := s.tags.of(name, enc, data, info)
 	if err != nil {
 		unreadable(w)
 		return
@@ -144,7 +164,13 @@ func (s *site) serveFile(w http.ResponseWriter, r *http.Request, root *os.Root, 
 		h.Set("Content-Encoding", enc.name)
 		w = &sizedWriter{w, info.Size()}
 	}
-	http.ServeContent(w, r, name, info.ModTime(), f)
+	http.ServeContent(w, r, name, info.ModTime(), data)
+}
+
+// content is an open file as far as it is served from.
+type content interface {
+	io.ReadSeeker
+	io.ReaderAt
 }
 
 // unreadable answers for a file that is there but cannot be read.
@@ -166,6 +192,20 @@ func (w *sizedWriter) WriteHeader(status int) {
 	w.ResponseWriter.WriteHeader(status)
 }
 
+// ReadFrom lets the system send a file without its passing through here.
+func (w *sizedWriter) ReadFrom(r io.Reader) (int64, error) { return io.Copy(w.ResponseWriter, r) }
+
+// serveHealth answers 200 when there is a site to serve, else 503.
+func serveHealth(w http.ResponseWriter, files fs.FS) {
+	w.Header().Set("Cache-Control", "no-store")
+	if !isFile(files, indexPage) {
+		http.Error(w, "no site: "+indexPage+" is missing", http.StatusServiceUnavailable)
+		return
+	}
+	w.Header().Set("Content-Type", contentType("healthz.txt"))
+	io.WriteString(w, "ok\n")
+}
+
 // redirectToFolder sends /folder to /folder/, query kept, so that relative
 // links work there. The target is relative to the request: it stays on this
 // host, and right below any prefix that a proxy adds.
@@ -176,16 +216,18 @@ func redirectToFolder(w http.ResponseWriter, u *url.URL) {
 }
 
 // serveMissing answers 404 with the site's own page for it, or with one line
-// of text when there is none.
-func serveMissing(w http.ResponseWriter, r *http.Request, root *os.Root) {
+// of text when there is none. It is the one page whose addresses begin at the
+// site's root, as it may be shown anywhere; the prefix is put before them.
+func (s *site) serveMissing(w http.ResponseWriter, r *http.Request, files fs.FS) {
 	var page []byte
-	if isFile(root, missingPage) {
-		page, _ = root.ReadFile(missingPage)
+	if isFile(files, missingPage) {
+		page, _ = fs.ReadFile(files, missingPage)
 	}
 	if len(page) == 0 {
 		http.Error(w, "not found: the site has no such page", http.StatusNotFound)
 		return
 	}
+	page = bytes.ReplaceAll(page, []byte(`="/`), []byte(`="`+s.prefix+"/"))
 	w.Header().Set("Content-Type", contentType(missingPage))
 	w.Header().Set("Content-Length", strconv.Itoa(len(page)))
 	w.WriteHeader(http.StatusNotFound)
