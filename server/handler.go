@@ -43,7 +43,9 @@ func newHandler(src source, prefix string) http.Handler {
 
 func (s *site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	local, below := strings.CutPrefix(r.URL.Path, s.prefix)
-	below = below && (local == "" || strings.HasPrefix(local, "/"))
+	if below = below && (local == "" || strings.HasPrefix(local, "/")); !below {
+		local = ""
+	}
 	setCommonHeaders(w.Header(), local)
 	if r.Method != http.MethodGet && r.Method != http.MethodHead {
 		w.Header().Set("Allow", "GET, HEAD")
