@@ -97,7 +97,7 @@ release: site
 # Our server beside Debian's nginx, on this machine. Minutes; best when nothing
 # else runs.
 load: site
-	server/e2e/install wrk nginx
+	server/e2e/install wrk nginx brotli
 	$(GO) run ./server/load -dir dist
 
 fmt:

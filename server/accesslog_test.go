@@ -64,8 +64,8 @@ func (w *readerFrom) ReadFrom(r io.Reader) (int64, error) {
 
 // The system's way of sending files is not lost behind a wrapper.
 func TestWrappersPassFilesOn(t *testing.T) {
-	plain := newHandler(folder(writeSite(t, testSite)), "")
-	for name, h := range map[string]http.Handler{"plain": plain, "with a log": &accessLog{handler: plain, out: io.Discard, now: time.Now}} {
+	fresh := func() http.Handler { return newHandler(folder(writeSite(t, testSite)), "") }
+	for name, h := range map[string]http.Handler{"plain": fresh(), "with a log": &accessLog{handler: fresh(), out: io.Discard, now: time.Now}} {
 		w := &readerFrom{ResponseWriter: httptest.NewRecorder()}
 		r := httptest.NewRequest("GET", "/", nil)
 		r.Header.Set("Accept-Encoding", "br")

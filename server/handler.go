@@ -35,6 +35,7 @@ type site struct {
 	source source
 	prefix string // "", or like "/course/digits"
 	tags   tagCache
+	known  knownFiles
 }
 
 func newHandler(src source, prefix string) http.Handler {
@@ -56,6 +57,10 @@ func (s *site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, "bad request: "+err.Error(), http.StatusBadRequest)
 		return
 	}
+	name := fileName(local)
+	if k := s.known.get(name); k != nil && local != "" && s.serveKnown(w, r, k) {
+		return
+	}
 	files, closer, err := s.source.open()
 	if err != nil {
 		http.Error(w, "the site's folder cannot be read; run `make site`", http.StatusServiceUnavailable)
@@ -63,7 +68,6 @@ func (s *site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	defer closer.Close()
 
-	name := fileName(local)
 	switch {
 	case r.URL.Path == healthPath:
 		serveHealth(w, files)
@@ -132,12 +136,8 @@ func isFile(files fs.FS, name string) bool {
 // serveFile answers with the file name, in the coding that the client prefers
 // among those that lie beside it.
 func (s *site) serveFile(w http.ResponseWriter, r *http.Request, files fs.FS, name string) {
-	h := w.Header()
-	enc := identity
-	if there := sideCars(files, name); len(there) > 0 {
-		h.Set("Vary", "Accept-Encoding")
-		enc = negotiate(r.Header.Values("Accept-Encoding"), there)
-	}
+	k := &known{name: name, there: sideCars(files, name), contentType: contentType(name), cacheControl: cacheControl(name)}
+	enc := k.negotiate(r)
 	f, err := files.Open(name + enc.suffix)
 	if err != nil {
 		unreadable(w)
@@ -159,14 +159,8 @@ func (s *site) serveFile(w http.ResponseWriter, r *http.Request, files fs.FS, na
 		unreadable(w)
 		return
 	}
-	h.Set("Content-Type", contentType(name))
-	h.Set("Cache-Control", cacheControl(name))
-	h.Set("ETag", tag)
-	if enc != identity {
-		h.Set("Content-Encoding", enc.name)
-		w = &sizedWriter{w, info.Size()}
-	}
-	http.ServeContent(w, r, name, info.ModTime(), data)
+	s.known.learn(k, files, variant{enc, info, tag, nil}, data)
+	k.serve(w, r, variant{enc, info, tag, nil}, data)
 }
 
 // content is an open file as far as it is served from.
@@ -179,23 +173,6 @@ type content interface {
 func unreadable(w http.ResponseWriter) {
 	http.Error(w, "the file cannot be read, or changed meanwhile; try again", http.StatusInternalServerError)
 }
-
-// sizedWriter gives a whole answer its Content-Length, which ServeContent
-// leaves out when there is a Content-Encoding.
-type sizedWriter struct {
-	http.ResponseWriter
-	size int64 // bytes of the body
-}
-
-func (w *sizedWriter) WriteHeader(status int) {
-	if status == http.StatusOK {
-		w.Header().Set("Content-Length", strconv.FormatInt(w.size, 10))
-	}
-	w.ResponseWriter.WriteHeader(status)
-}
-
-// ReadFrom lets the system send a file without its passing through here.
-func (w *sizedWriter) ReadFrom(r io.Reader) (int64, error) { return io.Copy(w.ResponseWriter, r) }
 
 // serveHealth answers 200 when there is a site to serve, else 503.
 func serveHealth(w http.ResponseWriter, files fs.FS) {

@@ -5,6 +5,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"time"
 )
 
@@ -12,6 +13,9 @@ import (
 type source interface {
 	// open gives the files as they are now. Whoever has them closes them.
 	open() (fs.FS, io.Closer, error)
+	// same tells, more cheaply, whether the file that info was of is still there
+	// under this name, unchanged.
+	same(name string, info fs.FileInfo) bool
 }
 
 // folder is a source that is opened anew for each request, so that a site built
@@ -27,10 +31,17 @@ func (dir folder) open() (fs.FS, io.Closer, error) {
 	return root.FS(), root, nil
 }
 
+func (dir folder) same(name string, info fs.FileInfo) bool {
+	now, err := os.Stat(filepath.Join(string(dir), filepath.FromSlash(name)))
+	return err == nil && sameVersion(info, now)
+}
+
 // fixed is a source that never changes.
 type fixed struct{ fs.FS }
 
 func (f fixed) open() (fs.FS, io.Closer, error) { return f.FS, io.NopCloser(nil), nil }
+
+func (f fixed) same(string, fs.FileInfo) bool { return true }
 
 // overlaid is a source with some files replaced by others, held in memory. A
 // nil file hides what is there.
@@ -45,6 +56,11 @@ func (o *overlaid) open() (fs.FS, io.Closer, error) {
 		return nil, nil, err
 	}
 	return overlay{files, o.files}, closer, nil
+}
+
+func (o *overlaid) same(name string, info fs.FileInfo) bool {
+	m, replaced := o.files[name]
+	return replaced && m != nil || !replaced && o.source.same(name, info)
 }
 
 // overlay is the files of an overlaid source.
