@@ -159,8 +159,9 @@ func (s *site) serveFile(w http.ResponseWriter, r *http.Request, files fs.FS, na
 		unreadable(w)
 		return
 	}
-	s.known.learn(k, files, variant{enc, info, tag, nil}, data)
-	k.serve(w, r, variant{enc, info, tag, nil}, data)
+	v := variant{enc, info, tag, nil}
+	s.known.learn(k, v, data)
+	k.serve(w, r, v, data)
 }
 
 // content is an open file as far as it is served from.

@@ -16,14 +16,13 @@ const (
 	maxHeldTotal = 16 << 20  // bytes of all of them
 )
 
-// known is what the server remembers of a file: enough to answer again after no
-// more than a look whether it is still the same.
+// known is what the server remembers of a small file: enough to answer again
+// after no more than a look whether what it would send is still the same.
 type known struct {
 	name                      string
-	info                      fs.FileInfo
 	there                     []coding
 	contentType, cacheControl string
-	variants                  []variant // those asked for so far
+	variants                  []variant // those asked for so far, held
 }
 
 // variant is a file in one coding.
@@ -47,14 +46,10 @@ func (k *known) negotiate(r *http.Request) coding {
 func (s *site) serveKnown(w http.ResponseWriter, r *http.Request, k *known) bool {
 	enc := k.negotiate(r)
 	for _, v := range k.variants {
-		if v.coding != enc || v.data == nil {
-			continue
+		if v.coding == enc && s.source.same(k.name+enc.suffix, v.info) {
+			k.serve(w, r, v, bytes.NewReader(v.data))
+			return true
 		}
-		if !s.source.same(k.name, k.info) || enc != identity && !s.source.same(k.name+enc.suffix, v.info) {
-			return false
-		}
-		k.serve(w, r, v, bytes.NewReader(v.data))
-		return true
 	}
 	return false
 }
@@ -113,33 +108,29 @@ func (f *knownFiles) get(name string) *known {
 	return f.byName[name]
 }
 
-// learn remembers k with a variant of it, if that is small enough to be held.
-// It completes k.
-func (f *knownFiles) learn(k *known, files fs.FS, v variant, data io.ReaderAt) {
-	info, err := fs.Stat(files, k.name)
-	if err != nil || v.info.Size() > maxHeldFile {
+// learn remembers k with a variant of it, if that is small enough to be held,
+// and with those remembered before.
+func (f *knownFiles) learn(k *known, v variant, data io.ReaderAt) {
+	if v.info.Size() > maxHeldFile {
 		return
 	}
 	v.data = make([]byte, v.info.Size())
-	if _, err := data.ReadAt(v.data, 0); err != nil && err != io.EOF {
+	if n, _ := data.ReadAt(v.data, 0); n < len(v.data) {
 		return
 	}
-	k.info = info
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	k.variants = []variant{v}
 	if old := f.byName[k.name]; old != nil {
-		if sameVersion(old.info, k.info) {
-			for _, o := range old.variants {
-				if o.coding != v.coding {
-					k.variants = append(k.variants, o)
-				}
+		for _, o := range old.variants {
+			if o.coding != v.coding {
+				k.variants = append(k.variants, o)
 			}
 		}
 		f.held -= old.size()
 	}
 	f.held += k.size()
-	if f.byName == nil || f.held > maxHeldTotal || len(f.byName) > maxKnown {
+	if f.byName == nil || f.held > maxHeldTotal || len(f.byName) >= maxKnown {
 		f.byName, f.held = make(map[string]*known), k.size() // begins anew: a site is smaller than that
 	}
 	f.byName[k.name] = k
