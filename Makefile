@@ -6,13 +6,13 @@ GO   ?= go
 
 # Without inlining the program is smaller on the wire; what runs in every frame
 # keeps it, for its speed.
-WASM_FLAGS := -trimpath -ldflags="-s -w" -gcflags=all=-l -gcflags=inkling/nn/...= -gcflags=inkling/app/view= -gcflags=math=
+WASM_FLAGS := -trimpath -buildvcs=false -ldflags="-s -w" -gcflags=all=-l -gcflags=inkling/nn/...= -gcflags=inkling/app/view= -gcflags=math=
 WASM_FILES := go.mod go.sum $(shell find app nn -name '*.go' -not -name '*_test.go')
 
 # What the page's network is timed beside. For make bench only; none of it ships.
 RIVALS := onnxruntime-web@1.30.0 @tensorflow/tfjs@4.22.0 @tensorflow/tfjs-backend-wasm@4.22.0
 
-.PHONY: run site single check test race e2e train sample bench fmt clean
+.PHONY: run site single check test race e2e train sample bench release load fmt clean
 .DELETE_ON_ERROR:
 
 run: site
@@ -94,6 +94,16 @@ build/rivals: Makefile
 	server/e2e/install npm
 	npm install --prefix build/npm --no-save --no-package-lock --no-audit --no-fund --ignore-scripts $(RIVALS)
 	touch $@
+
+# What is handed out, in build/release. Same sources and tools, same bytes.
+release: site
+	$(GO) run ./server/release -dist dist -out build/release
+
+# Our server beside Debian's nginx, on this machine. Minutes; best when nothing
+# else runs.
+load: site
+	server/e2e/install wrk nginx brotli
+	$(GO) run ./server/load -dir dist
 
 fmt:
 	gofmt -w app nn server

@@ -51,6 +51,9 @@ func TestImportRules(t *testing.T) {
 		}
 		return false
 	}
+	serving := func(p string) bool { // part of the server, not a tool beside it
+		return in(p, "inkling/server") && !in(p, "inkling/server/site", "inkling/server/release", "inkling/server/e2e")
+	}
 	rules := []struct {
 		name      string
 		applies   func(path string) bool
@@ -73,7 +76,9 @@ func TestImportRules(t *testing.T) {
 		{"the page carries no yardstick", func(p string) bool { return in(p, "inkling/app") },
 			func(i string) bool { return in(i, "inkling/nn/plain") || in(i, "inkling/server") }},
 		{"the textbook network shares nothing with ours", func(p string) bool { return in(p, "inkling/nn/plain") }, func(i string) bool { return in(i, "inkling") }},
-		{"the server knows no page", func(p string) bool { return p == "inkling/server" }, func(i string) bool { return in(i, "inkling/app", "inkling/nn") }},
+		{"the server knows no page", func(p string) bool { return serving(p) }, func(i string) bool { return in(i, "inkling/app", "inkling/server/site") }},
+		{"and of a network only whether its file will do", func(p string) bool { return serving(p) && p != "inkling/server/weights" },
+			func(i string) bool { return in(i, "inkling/nn") }},
 	}
 	packages := append(list(t), list(t, "GOOS=js", "GOARCH=wasm")...)
 	if len(packages) < 20 {

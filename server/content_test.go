@@ -13,7 +13,7 @@ import (
 )
 
 func TestSideCars(t *testing.T) {
-	h := newHandler(writeSite(t, testSite))
+	h := newHandler(folder(writeSite(t, testSite)), "")
 	tests := []struct {
 		name, target, accept string
 		encoding, body       string
@@ -59,7 +59,7 @@ func TestConditionsAndRanges(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	h := newHandler(dir)
+	h := newHandler(folder(dir), "")
 	const digits = "/web/0123456789.txt"
 	plain := ask(h, "GET", "/").Header().Get("ETag")
 	br := ask(h, "GET", "/", "Accept-Encoding", "br").Header().Get("ETag")
@@ -193,7 +193,7 @@ func TestTagCacheIsBounded(t *testing.T) {
 // Many first requests at once: one tag, whole bodies (and no data race).
 func TestConcurrentRequests(t *testing.T) {
 	big := bytes.Repeat([]byte("0123456789abcdef"), 4096)
-	h := newHandler(writeSite(t, map[string]string{"index.html": string(big)}))
+	h := newHandler(folder(writeSite(t, map[string]string{"index.html": string(big)})), "")
 	const n = 16
 	tags := make([]string, n)
 	var all sync.WaitGroup

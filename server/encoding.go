@@ -1,7 +1,7 @@
 package main
 
 import (
-	"os"
+	"io/fs"
 	"strconv"
 	"strings"
 )
@@ -19,10 +19,10 @@ var (
 )
 
 // sideCars lists the codings in which the file name lies beside itself.
-func sideCars(root *os.Root, name string) []coding {
+func sideCars(files fs.FS, name string) []coding {
 	var found []coding
 	for _, c := range codings {
-		if info, err := root.Stat(name + c.suffix); err == nil && info.Mode().IsRegular() {
+		if isFile(files, name+c.suffix) {
 			found = append(found, c)
 		}
 	}

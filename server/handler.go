@@ -1,11 +1,13 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
+	"io"
+	"io/fs"
 	"net/http"
 	"net/url"
-	"os"
 	"path"
 	"path/filepath"
 	"slices"
@@ -24,75 +26,94 @@ const (
 // maxPathBytes bounds the decoded path of a request.
 const maxPathBytes = 1024
 
-// site serves the files of one folder.
+// healthPath tells whether the server can serve its site. It stands beside the
+// prefix: it is asked by whoever runs the server, not by learners.
+const healthPath = "/healthz"
+
+// site serves the files of one source below a prefix.
 type site struct {
-	dir  string
-	tags tagCache
+	source source
+	prefix string // "", or like "/course/digits"
+	tags   tagCache
+	known  knownFiles
 }
 
-// newHandler serves the folder dir, and nothing outside it. The folder is
-// opened anew for each request, so that a site built while the server runs is
-// seen whole, also when the builder puts a new folder in the old one's place.
-func newHandler(dir string) http.Handler {
-	return &site{dir: dir}
+func newHandler(src source, prefix string) http.Handler {
+	return &site{source: src, prefix: prefix}
 }
 
 func (s *site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	setCommonHeaders(w.Header(), r.URL.Path)
+	local, below := strings.CutPrefix(r.URL.Path, s.prefix)
+	if below = below && (local == "" || strings.HasPrefix(local, "/")); !below {
+		local = ""
+	}
+	setCommonHeaders(w.Header(), local)
 	if r.Method != http.MethodGet && r.Method != http.MethodHead {
 		w.Header().Set("Allow", "GET, HEAD")
 		http.Error(w, "method not allowed: expected GET or HEAD", http.StatusMethodNotAllowed)
 		return
 	}
-	name, err := fileName(r.URL)
-	if err != nil {
+	if err := checkPath(r.URL); err != nil {
 		http.Error(w, "bad request: "+err.Error(), http.StatusBadRequest)
 		return
 	}
-	root, err := os.OpenRoot(s.dir)
+	name := fileName(local)
+	if k := s.known.get(name); k != nil && local != "" && s.serveKnown(w, r, k) {
+		return
+	}
+	files, closer, err := s.source.open()
 	if err != nil {
 		http.Error(w, "the site's folder cannot be read; run `make site`", http.StatusServiceUnavailable)
 		return
 	}
-	defer root.Close()
+	defer closer.Close()
 
 	switch {
-	case hidden(name):
-		serveMissing(w, r, root)
-	case isFile(root, name):
-		s.serveFile(w, r, root, name)
-	case isFile(root, path.Join(name, indexPage)):
+	case r.URL.Path == healthPath:
+		serveHealth(w, files)
+	case !below || hidden(name):
+		s.serveMissing(w, r, files)
+	case local == "":
+		redirectToFolder(w, r.URL)
+	case isFile(files, name):
+		s.serveFile(w, r, files, name)
+	case isFile(files, path.Join(name, indexPage)):
 		redirectToFolder(w, r.URL)
 	default:
-		serveMissing(w, r, root)
+		s.serveMissing(w, r, files)
 	}
 }
 
-// fileName maps a URL to the slash-separated name of a file in the site's
-// folder; a path that ends in a slash means the index page there. The error
-// says what makes the path unfit: it names no file here, or hides what it
-// names.
-func fileName(u *url.URL) (string, error) {
+// checkPath tells what makes the path of a URL unfit: it can name no file
+// here, or hides what it names.
+func checkPath(u *url.URL) error {
 	name, rooted := strings.CutPrefix(u.Path, "/")
 	switch {
 	case !rooted:
-		return "", errors.New("path: expected a leading slash")
+		return errors.New("path: expected a leading slash")
 	case len(u.Path) > maxPathBytes:
-		return "", fmt.Errorf("path: found %d bytes, expected at most %d", len(u.Path), maxPathBytes)
+		return fmt.Errorf("path: found %d bytes, expected at most %d", len(u.Path), maxPathBytes)
 	case !utf8.ValidString(name) || strings.ContainsFunc(name, unicode.IsControl):
-		return "", errors.New("path: found a control character or invalid UTF-8")
+		return errors.New("path: found a control character or invalid UTF-8")
 	case strings.Contains(name, `\`):
-		return "", errors.New("path: found a backslash")
+		return errors.New("path: found a backslash")
 	case strings.Contains(strings.ToLower(u.EscapedPath()), "%2f"):
-		return "", errors.New("path: found an encoded slash")
+		return errors.New("path: found an encoded slash")
 	}
+	if _, err := filepath.Localize(fileName(u.Path)); err != nil {
+		return errors.New("path: found an empty, . or .. part, or a name that no file can have")
+	}
+	return nil
+}
+
+// fileName maps a path to the slash-separated name of a file in the site's
+// folder; a path that ends in a slash means the index page there.
+func fileName(path string) string {
+	name := strings.TrimPrefix(path, "/")
 	if name == "" || strings.HasSuffix(name, "/") {
 		name += indexPage
 	}
-	if _, err := filepath.Localize(name); err != nil {
-		return "", errors.New("path: found an empty, . or .. part, or a name that no file can have")
-	}
-	return name, nil
+	return name
 }
 
 // hidden tells whether name is not to be served even if it is there: dotfiles,
@@ -105,23 +126,19 @@ func hidden(name string) bool {
 	return slices.ContainsFunc(codings, func(c coding) bool { return c.suffix == ext })
 }
 
-// isFile tells whether name is a regular file inside root. What is no regular
-// file (a folder, a named pipe) is never opened.
-func isFile(root *os.Root, name string) bool {
-	info, err := root.Stat(name)
+// isFile tells whether name is a regular file. What is none (a folder, a named
+// pipe) is never opened.
+func isFile(files fs.FS, name string) bool {
+	info, err := fs.Stat(files, name)
 	return err == nil && info.Mode().IsRegular()
 }
 
 // serveFile answers with the file name, in the coding that the client prefers
 // among those that lie beside it.
-func (s *site) serveFile(w http.ResponseWriter, r *http.Request, root *os.Root, name string) {
-	h := w.Header()
-	enc := identity
-	if there := sideCars(root, name); len(there) > 0 {
-		h.Set("Vary", "Accept-Encoding")
-		enc = negotiate(r.Header.Values("Accept-Encoding"), there)
-	}
-	f, err := root.Open(name + enc.suffix)
+func (s *site) serveFile(w http.ResponseWriter, r *http.Request, files fs.FS, name string) {
+	k := &known{name: name, there: sideCars(files, name), contentType: contentType(name), cacheControl: cacheControl(name)}
+	enc := k.negotiate(r)
+	f, err := files.Open(name + enc.suffix)
 	if err != nil {
 		unreadable(w)
 		return
@@ -132,19 +149,25 @@ func (s *site) serveFile(w http.ResponseWriter, r *http.Request, root *os.Root, 
 		unreadable(w)
 		return
 	}
-	tag, err := s.tags.of(name, enc, f, info)
+	data, ok := f.(content)
+	if !ok {
+		unreadable(w)
+		return
+	}
+	tag, err := s.tags.of(name, enc, data, info)
 	if err != nil {
 		unreadable(w)
 		return
 	}
-	h.Set("Content-Type", contentType(name))
-	h.Set("Cache-Control", cacheControl(name))
-	h.Set("ETag", tag)
-	if enc != identity {
-		h.Set("Content-Encoding", enc.name)
-		w = &sizedWriter{w, info.Size()}
-	}
-	http.ServeContent(w, r, name, info.ModTime(), f)
+	v := variant{enc, info, tag, nil}
+	s.known.learn(k, v, data)
+	k.serve(w, r, v, data)
+}
+
+// content is an open file as far as it is served from.
+type content interface {
+	io.ReadSeeker
+	io.ReaderAt
 }
 
 // unreadable answers for a file that is there but cannot be read.
@@ -152,18 +175,15 @@ func unreadable(w http.ResponseWriter) {
 	http.Error(w, "the file cannot be read, or changed meanwhile; try again", http.StatusInternalServerError)
 }
 
-// sizedWriter gives a whole answer its Content-Length, which ServeContent
-// leaves out when there is a Content-Encoding.
-type sizedWriter struct {
-	http.ResponseWriter
-	size int64 // bytes of the body
-}
-
-func (w *sizedWriter) WriteHeader(status int) {
-	if status == http.StatusOK {
-		w.Header().Set("Content-Length", strconv.FormatInt(w.size, 10))
+// serveHealth answers 200 when there is a site to serve, else 503.
+func serveHealth(w http.ResponseWriter, files fs.FS) {
+	w.Header().Set("Cache-Control", "no-store")
+	if !isFile(files, indexPage) {
+		http.Error(w, "no site: "+indexPage+" is missing", http.StatusServiceUnavailable)
+		return
 	}
-	w.ResponseWriter.WriteHeader(status)
+	w.Header().Set("Content-Type", contentType("healthz.txt"))
+	io.WriteString(w, "ok\n")
 }
 
 // redirectToFolder sends /folder to /folder/, query kept, so that relative
@@ -176,16 +196,18 @@ func redirectToFolder(w http.ResponseWriter, u *url.URL) {
 }
 
 // serveMissing answers 404 with the site's own page for it, or with one line
-// of text when there is none.
-func serveMissing(w http.ResponseWriter, r *http.Request, root *os.Root) {
+// of text when there is none. It is the one page whose addresses begin at the
+// site's root, as it may be shown anywhere; the prefix is put before them.
+func (s *site) serveMissing(w http.ResponseWriter, r *http.Request, files fs.FS) {
 	var page []byte
-	if isFile(root, missingPage) {
-		page, _ = root.ReadFile(missingPage)
+	if isFile(files, missingPage) {
+		page, _ = fs.ReadFile(files, missingPage)
 	}
 	if len(page) == 0 {
 		http.Error(w, "not found: the site has no such page", http.StatusNotFound)
 		return
 	}
+	page = bytes.ReplaceAll(page, []byte(`="/`), []byte(`="`+s.prefix+"/"))
 	w.Header().Set("Content-Type", contentType(missingPage))
 	w.Header().Set("Content-Length", strconv.Itoa(len(page)))
 	w.WriteHeader(http.StatusNotFound)

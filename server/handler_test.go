@@ -76,7 +76,7 @@ func ask(h http.Handler, method, target string, headers ...string) *httptest.Res
 }
 
 func TestPaths(t *testing.T) {
-	h := newHandler(writeSite(t, testSite))
+	h := newHandler(folder(writeSite(t, testSite)), "")
 	const missing = "<title>missing page</title>"
 	tests := []struct {
 		name, target string
@@ -144,7 +144,7 @@ func TestPaths(t *testing.T) {
 
 // Requests that no parser lets through still get an answer.
 func TestUnparsedPaths(t *testing.T) {
-	h := newHandler(writeSite(t, testSite))
+	h := newHandler(folder(writeSite(t, testSite)), "")
 	for _, p := range []string{"", "*", "index.html", "..", "\x00", "/\xff", "C:/x"} {
 		w := httptest.NewRecorder()
 		h.ServeHTTP(w, &http.Request{Method: "GET", URL: &url.URL{Path: p}})
@@ -169,7 +169,7 @@ func TestSymlinks(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	h := newHandler(dir)
+	h := newHandler(folder(dir), "")
 	tests := []struct {
 		target string
 		status int
@@ -195,7 +195,7 @@ func TestSymlinks(t *testing.T) {
 }
 
 func TestMethods(t *testing.T) {
-	h := newHandler(writeSite(t, testSite))
+	h := newHandler(folder(writeSite(t, testSite)), "")
 	for _, method := range []string{"POST", "PUT", "DELETE", "OPTIONS", "TRACE", "PATCH", "CONNECT", "BREW"} {
 		w := ask(h, method, "/index.html")
 		if w.Code != http.StatusMethodNotAllowed || w.Header().Get("Allow") != "GET, HEAD" {
@@ -206,7 +206,7 @@ func TestMethods(t *testing.T) {
 
 // HEAD answers with the headers of GET and no body.
 func TestHead(t *testing.T) {
-	h := newHandler(writeSite(t, testSite))
+	h := newHandler(folder(writeSite(t, testSite)), "")
 	for _, target := range []string{"/", "/web/style.css", "/embed", "/missing", "/web/" + hashedWasm} {
 		get := ask(h, "GET", target, "Accept-Encoding", "br")
 		head := ask(h, "HEAD", target, "Accept-Encoding", "br")
@@ -225,7 +225,7 @@ func TestHead(t *testing.T) {
 }
 
 func TestMissingWithoutPage(t *testing.T) {
-	h := newHandler(writeSite(t, map[string]string{"index.html": "lab"}))
+	h := newHandler(folder(writeSite(t, map[string]string{"index.html": "lab"})), "")
 	w := ask(h, "GET", "/nothing")
 	if w.Code != 404 || !strings.HasPrefix(w.Body.String(), "not found") {
 		t.Errorf("answer = %d %q, want 404 %q", w.Code, w.Body, "not found…")
@@ -240,7 +240,7 @@ func TestMissingWithoutPage(t *testing.T) {
 // in between.
 func TestRebuild(t *testing.T) {
 	dir := writeSite(t, map[string]string{"index.html": "one"})
-	h := newHandler(dir)
+	h := newHandler(folder(dir), "")
 	first := ask(h, "GET", "/")
 
 	write(t, filepath.Join(dir, indexPage), "second")

@@ -80,15 +80,28 @@ func cacheControl(name string) string {
 // under /embed/ may be framed by other sites; every file may be fetched by
 // them, since a sandboxed frame of our own page counts as another site.
 func setCommonHeaders(h http.Header, urlPath string) {
-	ancestors := "'self'"
-	if strings.HasPrefix(urlPath, "/embed/") {
-		ancestors = "*"
+	for _, c := range common {
+		h[c.name] = c.value
 	}
-	h.Set("Content-Security-Policy", policy.ContentSecurity+"; frame-ancestors "+ancestors)
-	h.Set("X-Content-Type-Options", "nosniff")
-	h.Set("Referrer-Policy", "no-referrer")
-	h.Set("Permissions-Policy", permissionsPolicy)
-	h.Set("Access-Control-Allow-Origin", "*")
-	h.Set("Cross-Origin-Resource-Policy", "cross-origin")
-	h.Set("Cache-Control", cacheRevalidate)
+	h["Content-Security-Policy"] = framedHere
+	if strings.HasPrefix(urlPath, "/embed/") {
+		h["Content-Security-Policy"] = framedAnywhere
+	}
 }
+
+// The headers, their values made once.
+var (
+	framedHere     = []string{policy.ContentSecurity + "; frame-ancestors 'self'"}
+	framedAnywhere = []string{policy.ContentSecurity + "; frame-ancestors *"}
+	common         = []struct {
+		name  string // in canonical form
+		value []string
+	}{
+		{"X-Content-Type-Options", []string{"nosniff"}},
+		{"Referrer-Policy", []string{"no-referrer"}},
+		{"Permissions-Policy", []string{permissionsPolicy}},
+		{"Access-Control-Allow-Origin", []string{"*"}},
+		{"Cross-Origin-Resource-Policy", []string{"cross-origin"}},
+		{"Cache-Control", []string{cacheRevalidate}},
+	}
+)

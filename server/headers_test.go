@@ -62,7 +62,7 @@ func TestCacheControl(t *testing.T) {
 // Every answer carries the security headers, whatever its status; only hashed
 // files that are there are cached.
 func TestCommonHeaders(t *testing.T) {
-	h := newHandler(writeSite(t, testSite))
+	h := newHandler(folder(writeSite(t, testSite)), "")
 	tests := []struct {
 		name, method, target string
 		headers              []string

@@ -36,8 +36,13 @@ func TestRunErrors(t *testing.T) {
 		{"port taken", []string{"-dir", good, "-addr", taken.Addr().String()}, "cannot listen: listen tcp " + taken.Addr().String(), "ADDR=127.0.0.1:8081 make run"},
 		{"address without port", []string{"-dir", good, "-addr", "localhost"}, "-addr: address localhost: missing port", "HOST:PORT"},
 		{"port not a number", []string{"-dir", good, "-addr", "127.0.0.1:http2000"}, "cannot listen", "-addr"},
-		{"unknown flag", []string{"-port", "1"}, "-port", "server -h"},
-		{"stray argument", []string{"dist"}, `found "dist"`, "server -h"},
+		{"prefix with a dot part", []string{"-dir", good, "-prefix", "/a/../b"}, `-prefix: found the part ".."`, "/course/digits"},
+		{"prefix with an empty part", []string{"-dir", good, "-prefix", "/a//b"}, `-prefix: found the part ""`, "/course/digits"},
+		{"prefix to escape", []string{"-dir", good, "-prefix", "/a b"}, `-prefix: found the part "a b"`, "/course/digits"},
+		{"no weights", []string{"-dir", good, "-weights", filepath.Join(good, "none")}, "-weights: open ", "784-16-16-10"},
+		{"weights are none", []string{"-dir", good, "-weights", file}, "header length", "784-16-16-10"},
+		{"unknown flag", []string{"-port", "1"}, "-port", "inkling -h"},
+		{"stray argument", []string{"dist"}, `found "dist"`, "inkling -h"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -46,8 +51,8 @@ func TestRunErrors(t *testing.T) {
 				t.Error("run returned nil, want an error")
 			}
 			first, second, _ := strings.Cut(stderr.String(), "\n")
-			if !strings.HasPrefix(first, "server: error: ") || !strings.Contains(first, tt.err) {
-				t.Errorf("error line = %q, want server: error: …%s…", first, tt.err)
+			if !strings.HasPrefix(first, "inkling: error: ") || !strings.Contains(first, tt.err) {
+				t.Errorf("error line = %q, want inkling: error: …%s…", first, tt.err)
 			}
 			if !strings.HasPrefix(second, "hint: ") || !strings.Contains(second, tt.hint) {
 				t.Errorf("hint line = %q, want hint: …%s…", second, tt.hint)
@@ -70,15 +75,35 @@ func TestRunHelp(t *testing.T) {
 }
 
 func TestSiteURL(t *testing.T) {
-	tests := []struct{ ip, want string }{
-		{"127.0.0.1", "http://127.0.0.1:8080/"},
-		{"::1", "http://[::1]:8080/"},
-		{"0.0.0.0", "http://localhost:8080/"},
-		{"::", "http://localhost:8080/"},
+	tests := []struct{ ip, prefix, want string }{
+		{"127.0.0.1", "", "http://127.0.0.1:8080/"},
+		{"::1", "", "http://[::1]:8080/"},
+		{"0.0.0.0", "", "http://localhost:8080/"},
+		{"::", "/course/digits", "http://localhost:8080/course/digits/"},
 	}
 	for _, tt := range tests {
-		if got := siteURL(&net.TCPAddr{IP: net.ParseIP(tt.ip), Port: 8080}); got != tt.want {
+		if got := siteURL(&net.TCPAddr{IP: net.ParseIP(tt.ip), Port: 8080}, tt.prefix); got != tt.want {
 			t.Errorf("siteURL(%s) = %s, want %s", tt.ip, got, tt.want)
+		}
+	}
+}
+
+func TestRunVersion(t *testing.T) {
+	var stdout, stderr bytes.Buffer
+	if err := run(t.Context(), []string{"-version"}, &stdout, &stderr); err != nil {
+		t.Fatal(err)
+	}
+	if stdout.String() != "inkling unreleased\n" || stderr.Len() != 0 {
+		t.Errorf("stdout = %q, stderr = %q, want the version and nothing", &stdout, &stderr)
+	}
+}
+
+func TestParsePrefix(t *testing.T) {
+	for in, want := range map[string]string{
+		"": "", "/": "", "course": "/course", "/course/digits": "/course/digits", "course/digits/": "/course/digits", "/~a.b/c_d-1": "/~a.b/c_d-1",
+	} {
+		if got, err := parsePrefix(in); err != nil || got != want {
+			t.Errorf("parsePrefix(%q) = %q, %v, want %q", in, got, err, want)
 		}
 	}
 }
@@ -169,7 +194,7 @@ func TestServeShutdownIsBounded(t *testing.T) {
 		<-r.Context().Done() // closed with the connection
 	})
 	ended := make(chan error, 1)
-	go func() { ended <- serve(ctx, ln, stuck, 1) }()
+	go func() { ended <- serve(ctx, ln, stuck, limits{grace: 1, conns: 1}) }()
 	got := make(chan error, 1)
 	go func() {
 		_, err := http.Get("http://" + ln.Addr().String())
@@ -191,7 +216,7 @@ func TestServeReportsListenerError(t *testing.T) {
 		t.Fatal(err)
 	}
 	ln.Close()
-	if err := serve(t.Context(), ln, http.NotFoundHandler(), shutdownGrace); !errors.Is(err, net.ErrClosed) {
+	if err := serve(t.Context(), ln, http.NotFoundHandler(), usual); !errors.Is(err, net.ErrClosed) {
 		t.Errorf("serve = %v, want %v", err, net.ErrClosed)
 	}
 }
@@ -214,8 +239,8 @@ func TestRawRequests(t *testing.T) {
 		{"bad escape", "GET /%zz HTTP/1.1\r\nHost: x\r\n\r\n", 400},
 		{"no host", "GET / HTTP/1.1\r\n\r\n", 400},
 		{"not HTTP", "hello\r\n\r\n", 400},
-		{"long header", "GET / HTTP/1.1\r\nHost: x\r\nX: " + strings.Repeat("x", 2*maxHeaderBytes) + "\r\n\r\n", 431},
-		{"many codings", "GET / HTTP/1.1\r\nHost: x\r\nAccept-Encoding: " + strings.Repeat("a,", maxHeaderBytes/4) + "br\r\n\r\n", 200},
+		{"long header", "GET / HTTP/1.1\r\nHost: x\r\nX: " + strings.Repeat("x", 2*usual.headerBytes) + "\r\n\r\n", 431},
+		{"many codings", "GET / HTTP/1.1\r\nHost: x\r\nAccept-Encoding: " + strings.Repeat("a,", usual.headerBytes/4) + "br\r\n\r\n", 200},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
