@@ -3,7 +3,6 @@ package app
 import (
 	"math"
 	"strconv"
-	"strings"
 
 	"inkling/app/dom"
 	"inkling/app/i18n"
@@ -103,7 +102,6 @@ func (c *chapter10) work(r *root) *lesson.Ten { return r.state.Lesson.Works[9].(
 
 func (c *chapter10) paint(r *root) {
 	b, s := r.lab, r.state
-	c.give(r)
 	now := chapter10Shown{
 		begun: true, digit: b.digit, net: b.tuning.version, source: s.Source.Rev(), relu: c.relu != nil, work: *c.work(r),
 		foretold: c.foretold, selected: s.Selected, cell: s.KnobCell(), pen: s.Drawing.Drawing(), lang: s.Lang,
@@ -115,8 +113,9 @@ func (c *chapter10) paint(r *root) {
 	c.paintCurve(r)
 	c.paintChains(r)
 	c.paintNetworks(r)
-	c.paintCost(r)
-	if !now.pen { // it is read out
+	if !now.pen { // gradients take their time, and the outcome is read out
+		c.give(r)
+		c.paintCost(r)
 		c.paintGiven(r)
 	}
 }
@@ -138,8 +137,8 @@ func (c *chapter10) paintCurve(r *root) {
 	}
 	c.tangent.SetAttr("d", "M"+place(z-2.5, a-2.5*slope)+"L"+place(z+2.5, a+2.5*slope))
 	c.point.SetAttr("transform", "translate("+place(z, a)+")")
-	c.texts.say("z", decimals(z, 1))
-	c.texts.say("slope", r.words(lesson.C10Slope, "z", decimals(z, 1), "a", view.Activation(a), "slope", view.Activation(slope)))
+	c.texts.say("z", lesson.Fixed(z, 1))
+	c.texts.say("slope", r.words(lesson.C10Slope, "z", lesson.Fixed(z, 1), "a", view.Activation(a), "slope", view.Activation(slope)))
 }
 
 // paintChains shows what is left of a slope behind a chain of neurons.
@@ -148,8 +147,8 @@ func (c *chapter10) paintChains(r *root) {
 	n := float64(w.Depth)
 	a := nn.Sigmoid.F(w.Z)
 	c.texts.say("depth", strconv.Itoa(w.Depth))
-	c.texts.say("best", decimals(math.Pow(0.25, n), 7))
-	c.texts.say("there", decimals(math.Pow(nn.Sigmoid.Slope(w.Z, a), n), 7))
+	c.texts.say("best", lesson.Fixed(math.Pow(0.25, n), 7))
+	c.texts.say("there", lesson.Fixed(math.Pow(nn.Sigmoid.Slope(w.Z, a), n), 7))
 	c.texts.say("on", "1")
 	c.texts.say("off", "0")
 	for chain, links := range c.links {
@@ -177,9 +176,4 @@ func (c *chapter10) paintNetworks(r *root) {
 		answerOf(&c.texts, r.lab, c.relu.Net, "relu-answer", "relu-output")
 		c.texts.say("relu-read", view.MetadataShare(c.relu.Metadata["test_accuracy"], r.state.Lang))
 	}
-}
-
-// decimals is a number with so many decimals and a true minus sign.
-func decimals(v float64, n int) string {
-	return strings.Replace(strconv.FormatFloat(v, 'f', n, 64), "-", "−", 1)
 }

@@ -88,8 +88,8 @@ func (c *chapter10) paintCost(r *root) {
 	}
 	c.texts.say("knob", c.knobName(r, knob))
 	c.texts.say("value", view.Activation(b.net.Params()[knob]))
-	c.texts.say("exact", decimals(exact, n))
-	c.texts.say("nudged", decimals(lesson.Nudged(b.net, b.digit[:], c.given.digit, knob), n))
+	c.texts.say("exact", lesson.Fixed(exact, n))
+	c.texts.say("nudged", lesson.Fixed(lesson.Nudged(b.net, b.digit[:], c.given.digit, knob), n))
 }
 
 // knobName says which number of the network it is.

@@ -105,7 +105,7 @@ func (c *chapter5) paintTest(test int, p view.Palette) {
 	parts.input.Paint(lesson.PatchSide, lesson.PatchSide, view.InkPixels(nil, input[:], p))
 	parts.product.Paint(lesson.PatchSide*patchTiny, lesson.PatchSide*patchTiny,
 		view.CellsPixels(nil, product[:], lesson.PatchSide, patchTiny, -1, p))
-	sayIn(&parts.sum, lesson.Fixed(c.work.Sum(test), 2))
+	parts.sum.say(lesson.Fixed(c.work.Sum(test), 2))
 }
 
 // judge implements chapter.

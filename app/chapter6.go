@@ -101,7 +101,7 @@ func (c *chapter6) paint(r *root) {
 	c.painted, c.shown, c.dark = true, *t, dark
 	for i := range c.sliders {
 		s := &c.sliders[i]
-		sayIn(&s.output, lesson.Fixed(*s.value, 1))
+		s.output.say(lesson.Fixed(*s.value, 1))
 	}
 	args := []string{"sum", lesson.Fixed(t.FirstSum(), 2)}
 	for i, a := range t.Inputs {
@@ -162,13 +162,13 @@ func (c *chapter6) paintChallenge(r *root, p view.Palette) {
 	t, chosen := c.work, c.work.Chosen()
 	for i := range c.rows {
 		row, parts := t.Row(i), &c.rows[i]
-		sayIn(&parts.value, lesson.Fixed(row.A, 3))
+		parts.value.say(lesson.Fixed(row.A, 3))
 		mark, said := "✗", lesson.C6RowMisses
 		if row.Fits {
 			mark, said = "✓", lesson.C6RowFits
 		}
 		if parts.fits.text != mark {
-			sayIn(&parts.fits, mark)
+			parts.fits.say(mark)
 			parts.fits.element.SetAttr("aria-label", r.words(said))
 			parts.row.SetAttr("data-fit", strconv.FormatBool(row.Fits))
 		}

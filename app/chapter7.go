@@ -24,28 +24,10 @@ type chapter7 struct {
 	tell     dom.Element   // the button that tells a product
 	count    dom.Element   // the field of the first challenge
 
-	wrong, trained, now, was, since, points, turns paintedText
+	wrong, trained, now, was, since, points, turns shownText
 
 	shown  counted
 	repair brokenScore
-}
-
-// paintedText is an element of a chapter and the text that was last put there.
-type paintedText struct {
-	element dom.Element
-	text    string
-}
-
-func painted(body dom.Element, name string) paintedText {
-	return paintedText{element: body.Query(`[data-show="` + name + `"]`)}
-}
-
-// say puts a text there, if it is another.
-func (p *paintedText) say(text string) {
-	if text != p.text {
-		p.element.SetText(text)
-		p.text = text
-	}
 }
 
 // counted is what the chapter shows of the learner's count.
@@ -131,7 +113,7 @@ func (c *chapter7) paintCount() {
 func (c *chapter7) paintRepair(r *root) {
 	repair := c.progress(r)
 	if !repair.Broken {
-		for _, p := range [...]*paintedText{&c.was, &c.since, &c.points, &c.turns} {
+		for _, p := range [...]*shownText{&c.was, &c.since, &c.points, &c.turns} {
 			p.say("–")
 		}
 		return

@@ -22,9 +22,9 @@ type chapter8 struct {
 	entry   dom.Element    // the fields of the challenges
 	z, a    dom.Element
 
-	asked, entryName, written paintedText
-	head, rounding, bias      paintedText
-	worked, copied            paintedText
+	asked, entryName, written shownText
+	head, rounding, bias      shownText
+	worked, copied            shownText
 	products                  dom.Element
 
 	begun bool
@@ -73,7 +73,7 @@ func (c *chapter8) paint(r *root) {
 		c.begun, c.shown = true, now
 		c.paintGuesses()
 	}
-	if r.lab.net != nil {
+	if r.lab.net != nil && !r.state.Drawing.Drawing() { // sixteen rows wait for the pen
 		c.paintSum(r)
 	}
 }
@@ -159,7 +159,7 @@ func (c *chapter8) paintSum(r *root) {
 			note = lesson.C8Another
 		}
 		c.head.say(r.words(note))
-		for _, p := range [...]*paintedText{&c.rounding, &c.bias, &c.worked} {
+		for _, p := range [...]*shownText{&c.rounding, &c.bias, &c.worked} {
 			p.say("")
 		}
 		return

@@ -53,10 +53,8 @@ func plotX(change lesson.Change, v float64) float64 {
 
 // plotUpright is a vertical line through the plot.
 func plotUpright(x float64) string {
-	return "M" + plotNumber(x) + " " + plotNumber(plotTop) + "V" + plotNumber(plotBottom)
+	return "M" + tenths(x) + " " + tenths(plotTop) + "V" + tenths(plotBottom)
 }
-
-func plotNumber(v float64) string { return strconv.FormatFloat(v, 'f', 1, 64) }
 
 // scale writes the range of a change on the axis.
 func (c *chart9) scale(change lesson.Change) {
@@ -65,7 +63,7 @@ func (c *chart9) scale(change lesson.Change) {
 		text := ""
 		if i != 1 || r.None > r.From {
 			text = strings.ReplaceAll(plainNumber(v), "-", "−")
-			c.ticks[i].SetAttr("x", plotNumber(plotX(change, v)))
+			c.ticks[i].SetAttr("x", tenths(plotX(change, v)))
 		}
 		c.ticks[i].SetText(text)
 	}
@@ -106,7 +104,7 @@ func (c *chart9) draw(r *root, change lesson.Change) {
 	last := &c.curves[lesson.Places-1].Outputs
 	ys := plotApart(plotY(last[own]), plotY(last[rival]))
 	for i, y := range ys {
-		c.ends[i].SetAttr("y", plotNumber(y+4))
+		c.ends[i].SetAttr("y", tenths(y+4))
 	}
 	c.svg.SetAttr("aria-label", r.words(lesson.C9Chart, "digit", strconv.Itoa(own), "value", view.Activation(c.curves[none].Outputs[own]),
 		"next", strconv.Itoa(rival), "most", view.Activation(c.curves.Peak(rival))))

@@ -18,14 +18,20 @@ func newSaidIn(body dom.Element) saidIn { return saidIn{body, map[string]*shownT
 func (s *saidIn) say(name, text string) {
 	t := s.texts[name]
 	if t == nil {
-		t = &shownText{element: s.body.Query(`[data-show="` + name + `"]`)}
+		p := painted(s.body, name)
+		t = &p
 		s.texts[name] = t
 	}
-	sayIn(t, text)
+	t.say(text)
 }
 
-// sayIn sets a text where it is another.
-func sayIn(t *shownText, text string) {
+// painted is an element of a chapter, by data-show, whose text the program sets.
+func painted(body dom.Element, name string) shownText {
+	return shownText{element: body.Query(`[data-show="` + name + `"]`)}
+}
+
+// say sets the text where it is another.
+func (t *shownText) say(text string) {
 	if t.text != text {
 		t.element.SetText(text)
 		t.text = text

@@ -90,12 +90,7 @@ func (p *knobPanel) onHover(over bool) {
 }
 
 // say sets a text where it is another.
-func (p *knobPanel) say(name, text string) {
-	if t := p.texts[name]; t.text != text {
-		t.element.SetText(text)
-		t.text = text
-	}
-}
+func (p *knobPanel) say(name, text string) { p.texts[name].say(text) }
 
 // paint implements painter.
 func (p *knobPanel) paint(b *lab, s *state.State) {

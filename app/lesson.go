@@ -62,16 +62,26 @@ func (r *root) chapterOption(i int) (int, string, bool) {
 // lessonNote says that the words are on their way, or why they do not come.
 func (r *root) lessonNote() []goapp.UI {
 	l := &r.state.Lesson
-	if m := l.Missed; m.Name != "" {
-		return []goapp.UI{say("p", "refused", r.t(i18n.LessonNetwork, "name", m.Name, "detail", m.Reason))}
-	}
-	switch l.Loading {
-	case state.Waiting:
+	switch {
+	case l.Missed.Name != "":
+		return []goapp.UI{say("p", "refused", r.missed())}
+	case r.state.Loading == state.Failed: // the page says so
+		return nil
+	case l.Loading == state.Waiting:
 		return []goapp.UI{say("p", "muted", r.t(i18n.LessonWaiting))}
-	case state.Failed:
+	case l.Loading == state.Failed:
 		return []goapp.UI{say("p", "refused", r.t(i18n.LessonFailed, "detail", l.Failure)), pill("lesson-retry", r.t(i18n.Retry), r.onLessonRetry)}
 	}
 	return nil
+}
+
+// missed says which of the site's networks did not come, if one did not.
+func (r *root) missed() string {
+	m := r.state.Lesson.Missed
+	if m.Name == "" {
+		return ""
+	}
+	return r.t(i18n.LessonNetwork, "name", m.Name, "detail", m.Reason)
 }
 
 // lessonPill opens the lesson where the learner was.
@@ -134,6 +144,7 @@ func (r *root) askLesson() {
 func (r *root) followLesson(e state.Effect) {
 	l := &r.state.Lesson
 	if e.Has(state.SaveProgress) {
+		l.Join(dom.Stored("lesson"))
 		dom.Store("lesson", l.Kept())
 	}
 	if e.Has(state.Chapter) {

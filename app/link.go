@@ -43,12 +43,12 @@ func (r *root) openLink(link permalink.Link) {
 	case link.Network == "" && link.Then == nil:
 	case link.Network == "" || link.Network == lesson.Networks[0]:
 		if r.state.Foreign() {
-			r.apply(state.OwnNetworkShownMsg{})
+			r.apply(state.LessonDidMsg{What: state.OwnNetworkShownMsg{}}) // a loaded file can be had back
 		}
 		then()
 	default:
 		r.withShipped(link.Network, func(w *nn.Weights) {
-			r.apply(state.ShippedShownMsg{Name: link.Network, Sizes: w.Net.Sizes(), Activations: w.Net.Config().Activations})
+			r.apply(state.LessonDidMsg{What: state.ShippedShownMsg{Name: link.Network, Sizes: w.Net.Sizes(), Activations: w.Net.Config().Activations}})
 			then()
 		})
 	}

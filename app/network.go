@@ -18,6 +18,7 @@ func (r *root) networkPanel() goapp.UI {
 		goapp.Div().Class("network-head").Body(
 			goapp.H2().ID("network-title").Text(r.t(i18n.NetworkTitle)),
 			goapp.P().Class("muted").Text(r.t(i18n.NetworkCount, "shape", view.Shape(sizes), "count", view.Count(state.Params(sizes)))),
+			goapp.P().Class("refused").Attr("role", "alert").Text(r.missed()), // where a link named it and no lesson is open
 		),
 		goapp.Div().Class("network-tools").Body(r.linesTools(), r.storyTools()),
 		r.viewTools(),

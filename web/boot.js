@@ -1,6 +1,7 @@
 // The first script of every page. Before anything is drawn it settles theme
 // and language; then it loads the Go program and the weights, says truthfully
-// how far that is, and defines window.inkling, which the program completes.
+// how far that is, and defines window.inkling, which the program completes. It
+// is long because a script more is a request more before the first digit.
 (function () {
   "use strict";
 

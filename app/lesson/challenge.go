@@ -18,7 +18,8 @@ const HonestTries = 3
 
 // Challenge is how far the learner is with a challenge.
 type Challenge struct {
-	Done     bool // it was solved, now or on an earlier visit
+	Solved   bool // it was solved once, now or on an earlier visit: that stays
+	Done     bool // it is solved, and was not begun anew
 	Tries    int  // answers judged since it was begun, or begun anew
 	Hint     bool // the hint is shown
 	Solution bool // the solution is shown
@@ -42,7 +43,7 @@ type Progress [Chapters][MostChallenges]Challenge
 // Done reports whether every challenge of a chapter, counted from 1, is solved.
 func (p *Progress) Done(chapter int) bool {
 	for c := range Challenges[chapter-1] {
-		if !p[chapter-1][c].Done {
+		if !p[chapter-1][c].Solved {
 			return false
 		}
 	}

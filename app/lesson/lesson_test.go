@@ -55,11 +55,11 @@ func TestChallengeState(t *testing.T) {
 
 func TestAChapterIsDoneWithAllItsChallenges(t *testing.T) {
 	var p Progress
-	p[6][0].Done = true
+	p[6][0].Solved = true
 	if p.Done(7) {
 		t.Error("chapter 7 is done with one of its two challenges")
 	}
-	p[6][1].Done = true
+	p[6][1].Solved = true
 	if !p.Done(7) || p.Done(6) {
 		t.Errorf("chapter 7: %t, chapter 6: %t", p.Done(7), p.Done(6))
 	}

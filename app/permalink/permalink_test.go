@@ -89,6 +89,26 @@ func TestAnotherNetworkIsNamed(t *testing.T) {
 	}
 }
 
+// Knobs that the learner turned are an undo away from those of a link.
+func TestALinkCanBeUndone(t *testing.T) {
+	from := state.New()
+	from.Apply(state.KnobTurnedMsg{Index: 7, Value: 1})
+	s := state.New()
+	s.Apply(state.KnobTurnedMsg{Index: 3, Value: 2})
+	s.Apply(state.KnobReleasedMsg{})
+	for _, m := range Parse(Encode(from)).Then {
+		s.Apply(m)
+	}
+	if n := len(s.Knobs.Edits()); n != 3 {
+		t.Fatalf("%d edits, want the learner's, a reset and the link's", n)
+	}
+	s.Apply(state.KnobUndoneMsg{})
+	s.Apply(state.KnobUndoneMsg{})
+	if e := s.Knobs.Edits(); len(e) != 1 || e[0].Knobs[0] != (state.Knob{Index: 3, Value: 2}) {
+		t.Errorf("left %v", e)
+	}
+}
+
 // A file of the learner's is theirs: a link can neither name it nor tell what
 // was turned in it.
 func TestAFileOfTheLearnersIsNotTold(t *testing.T) {

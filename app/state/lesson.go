@@ -129,7 +129,7 @@ func (m ChallengeJudgedMsg) apply(s *State) Effect {
 		c.Tries++
 		return Read | Render
 	}
-	c.Done = true
+	c.Done, c.Solved = true, true
 	return Read | Render | SaveProgress | Chapter
 }
 
@@ -149,10 +149,10 @@ func (m SolutionAskedMsg) apply(s *State) Effect {
 
 func (m ChallengeBegunMsg) apply(s *State) Effect {
 	if c := s.challenge(m.Challenge); c != nil {
-		*c = lesson.Challenge{}
+		*c = lesson.Challenge{Solved: c.Solved}
 		LessonActedMsg{lesson.Act{Name: "again", Index: m.Challenge, Done: true}}.apply(s)
 	}
-	return Read | Render | SaveProgress | Chapter
+	return Read | Render
 }
 
 func (m ProgressLoadedMsg) apply(s *State) Effect {
@@ -177,7 +177,7 @@ func (l *Lesson) Kept() string {
 	kept := strconv.Itoa(l.Chapter)
 	for c := range l.Progress {
 		for i := range l.Progress[c] {
-			if l.Progress[c][i].Done {
+			if l.Progress[c][i].Solved {
 				kept += " " + strconv.Itoa(c+1) + "." + strconv.Itoa(i)
 			}
 		}
@@ -197,7 +197,18 @@ func (l *Lesson) restore(kept string) {
 			l.Chapter = c
 		}
 		if n, err := strconv.Atoi(challenge); err == nil && n >= 0 && n < lesson.Challenges[c-1] {
-			l.Progress[c-1][n].Done = true
+			l.Progress[c-1][n].Done, l.Progress[c-1][n].Solved = true, true
+		}
+	}
+}
+
+// Join takes over what was solved in another window, as that one kept it.
+func (l *Lesson) Join(kept string) {
+	var other Lesson
+	other.restore(kept)
+	for c := range l.Progress {
+		for i := range l.Progress[c] {
+			l.Progress[c][i].Solved = l.Progress[c][i].Solved || other.Progress[c][i].Solved
 		}
 	}
 }

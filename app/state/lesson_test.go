@@ -48,6 +48,20 @@ func TestSolutionTakesHonestTries(t *testing.T) {
 	}
 }
 
+// What was solved once stays solved, here and where another window solved it.
+func TestSolvedStaysSolved(t *testing.T) {
+	s := New()
+	s.Apply(ChallengeJudgedMsg{Judgement: lesson.Done("k")})
+	s.Apply(ChallengeBegunMsg{})
+	if c := s.Lesson.Progress[0][0]; c.State() != "open" || !s.Lesson.Progress.Done(1) || s.Lesson.Kept() != "1 1.0" {
+		t.Errorf("begun anew it is %+v, kept %q", c, s.Lesson.Kept())
+	}
+	s.Lesson.Join("9 3.0 x 7.9")
+	if s.Lesson.Kept() != "1 1.0 3.0" {
+		t.Errorf("joined %q", s.Lesson.Kept())
+	}
+}
+
 // Whatever the lesson does, the learner's drawing, knobs and steps come back.
 func TestWhatTheLessonChangedComesBack(t *testing.T) {
 	s := New()

@@ -49,7 +49,11 @@ func (m EditsLinkedMsg) apply(s *State) Effect {
 	if !editsFit(m.Edits, s.Sizes) {
 		return None
 	}
-	s.Knobs = Knobs{edits: slices.Clone(m.Edits), rev: s.Knobs.rev + 1, Brush: s.Knobs.Brush, strength: s.Knobs.strength}
+	edits := m.Edits
+	if mine := s.Knobs.edits; len(mine) > 0 { // undoing leads back to them
+		edits = slices.Concat(mine, []Edit{{Kind: ResetEdit}}, edits)
+	}
+	s.Knobs = Knobs{edits: slices.Clone(edits), rev: s.Knobs.rev + 1, Brush: s.Knobs.Brush, strength: s.Knobs.strength}
 	return Read | Render | Settle
 }
 
