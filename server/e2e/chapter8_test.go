@@ -49,6 +49,7 @@ func TestChapter8(t *testing.T) {
 	p.check(1, "open", lesson.C8Empty)
 	p.mouse(three)
 	p.wait(digit + ` === "3"`)
+	p.settled() // the table waits for the pen
 	p.want("whose products", shows("head"), "Output 3, the largest of the ten")
 	numbers := p.text(`[...` + inChapter(".c8-products") + `.querySelectorAll("tr")].map(e => e.lastElementChild.textContent).slice(1).join(" ")`)
 	z, bias := 0.0, 0.0
