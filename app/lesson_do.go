@@ -30,11 +30,9 @@ func (r *root) do(a lesson.Action) {
 	case lesson.DoClear:
 		r.apply(state.LessonDidMsg{What: state.ClearedMsg{}})
 	case lesson.DoTab:
-		for _, t := range benchTabs {
-			if t.name == a.Word {
-				r.apply(state.TabOpenedMsg{Tab: t.tab})
-				dom.Part("workbench").ScrollTo()
-			}
+		if t, ok := state.ParseTab(a.Word); ok {
+			r.apply(state.TabOpenedMsg{Tab: t})
+			dom.Part("workbench").ScrollTo()
 		}
 	case lesson.DoLines:
 		if l, ok := state.ParseLines(a.Word); ok {

@@ -132,6 +132,9 @@ func (r *root) load() {
 			dom.Install(r.api())
 			r.openLink(r.linked)
 			if r.page == labPage {
+				if r.state.Tab != state.SumTab { // by a link
+					dom.Part("workbench").ScrollTo()
+				}
 				if r.state.Lesson.Open { // by a link, before anybody could hear of it
 					r.followLesson(state.Chapter | state.SaveProgress)
 				}

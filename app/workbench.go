@@ -11,7 +11,6 @@ import (
 // benchTab is one part of the workbench below the network.
 type benchTab struct {
 	tab   state.Tab
-	name  string // in data-tab and ids
 	title i18n.Key
 	body  func(*root) goapp.UI
 }
@@ -19,14 +18,14 @@ type benchTab struct {
 // benchTabs are all of them, in order. Each stands in the page from the
 // beginning, hidden unless open, so that what paints into it finds it.
 var benchTabs = []benchTab{
-	{state.SumTab, "sum", i18n.TabSum, (*root).sumTab},
-	{state.MatrixTab, "matrix", i18n.TabMatrix, (*root).matrixTab},
-	{state.CountTab, "count", i18n.TabCount, (*root).countTab},
-	{state.KnobsTab, "knobs", i18n.KnobsTitle, (*root).knobsBody},
-	{state.LikesTab, "likes", i18n.LikesTab, (*root).likesBody},
-	{state.GalleryTab, "gallery", i18n.GalleryTab, (*root).galleryBody},
-	{state.TrayTab, "tray", i18n.TrayTab, (*root).trayBody},
-	{state.AccuracyTab, "accuracy", i18n.AccuracyTab, (*root).accuracyBody},
+	{state.SumTab, i18n.TabSum, (*root).sumTab},
+	{state.MatrixTab, i18n.TabMatrix, (*root).matrixTab},
+	{state.CountTab, i18n.TabCount, (*root).countTab},
+	{state.KnobsTab, i18n.KnobsTitle, (*root).knobsBody},
+	{state.LikesTab, i18n.LikesTab, (*root).likesBody},
+	{state.GalleryTab, i18n.GalleryTab, (*root).galleryBody},
+	{state.TrayTab, i18n.TrayTab, (*root).trayBody},
+	{state.AccuracyTab, i18n.AccuracyTab, (*root).accuracyBody},
 }
 
 // painter paints a part of the page that follows the pen or the network,
@@ -46,15 +45,15 @@ func (r *root) workbench() goapp.UI {
 				if t.tab == r.state.Tab {
 					index = 0
 				}
-				return goapp.Button().Type("button").Class("pill").ID("tab-"+t.name).Attr("role", "tab").
-					DataSet("tab", t.name).Aria("controls", "panel-"+t.name).Aria("selected", t.tab == r.state.Tab).
-					TabIndex(index).OnClick(r.onTabClick(t.tab), t.name).OnKeyDown(r.onTabKey).Text(r.t(t.title))
+				return goapp.Button().Type("button").Class("pill").ID("tab-"+t.tab.String()).Attr("role", "tab").
+					DataSet("tab", t.tab.String()).Aria("controls", "panel-"+t.tab.String()).Aria("selected", t.tab == r.state.Tab).
+					TabIndex(index).OnClick(r.onTabClick(t.tab), t.tab.String()).OnKeyDown(r.onTabKey).Text(r.t(t.title))
 			}),
 		),
 		goapp.Div().Class("tab-panels").Body(
 			goapp.Range(benchTabs).Slice(func(i int) goapp.UI {
 				t := benchTabs[i]
-				panel := goapp.Div().Class("tab-panel").ID("panel-"+t.name).Attr("role", "tabpanel").Aria("labelledby", "tab-"+t.name)
+				panel := goapp.Div().Class("tab-panel").ID("panel-"+t.tab.String()).Attr("role", "tabpanel").Aria("labelledby", "tab-"+t.tab.String())
 				if t.tab != r.state.Tab {
 					panel = panel.Hidden(true)
 				}
@@ -90,5 +89,5 @@ func (r *root) onTabKey(_ goapp.Context, e goapp.Event) {
 	}
 	e.PreventDefault()
 	r.apply(state.TabOpenedMsg{Tab: benchTabs[at].tab})
-	dom.Root().Query("#tab-" + benchTabs[at].name).Focus()
+	dom.Root().Query("#tab-" + benchTabs[at].tab.String()).Focus()
 }

@@ -38,6 +38,7 @@ var keys = []struct {
 	{"d", parseDrawing, func(s *state.State) string { return encodeDrawing(&s.Drawing) }},
 	{"off", parseSteps, func(s *state.State) string { return (ink.All &^ s.Steps).String() }},
 	{"view", parseLines, func(s *state.State) string { return said(s.Lines != state.SignalLines, s.Lines.String()) }},
+	{"tab", parseTab, func(s *state.State) string { return said(s.Tab != state.SumTab, s.Tab.String()) }},
 	{"ch", parseChapter, func(s *state.State) string { return said(s.Lesson.Open, strconv.Itoa(s.Lesson.Chapter)) }},
 	{"hide", parseHidden, func(s *state.State) string { return strings.Join(s.Hidden, ",") }},
 }
@@ -140,6 +141,13 @@ func parseSteps(v string) state.Message {
 func parseLines(v string) state.Message {
 	if l, ok := state.ParseLines(v); ok {
 		return state.LinesChosenMsg{Lines: l}
+	}
+	return nil
+}
+
+func parseTab(v string) state.Message {
+	if t, ok := state.ParseTab(v); ok {
+		return state.TabOpenedMsg{Tab: t}
 	}
 	return nil
 }

@@ -37,7 +37,7 @@ func full() *state.State {
 	for _, m := range []state.Message{
 		state.LangLinkedMsg{Lang: i18n.Chinese}, state.ThemeLinkedMsg{Theme: state.DarkTheme},
 		state.StrokesLoadedMsg{Strokes: view.Sample(3)}, state.StepToggledMsg{Step: ink.Scale},
-		state.LinesChosenMsg{Lines: state.StrongestLines}, state.ChapterOpenedMsg{Chapter: 9},
+		state.LinesChosenMsg{Lines: state.StrongestLines}, state.ChapterOpenedMsg{Chapter: 9}, state.TabOpenedMsg{Tab: state.GalleryTab},
 		state.HiddenLinkedMsg{Names: []string{"workbench", "lang"}},
 		state.KnobTurnedMsg{Index: 12_999, Value: -1.25}, state.KnobReleasedMsg{},
 		state.KnobsPaintedMsg{Knobs: []state.Knob{{Index: 700, Value: 1}, {Index: 3, Value: 0.1}}}, state.KnobReleasedMsg{},
@@ -59,7 +59,7 @@ func TestRoundTrip(t *testing.T) {
 	for what, pair := range map[string][2]any{
 		"language": {got.Lang, want.Lang}, "theme": {got.Theme, want.Theme}, "steps": {got.Steps, want.Steps},
 		"lines": {got.Lines, want.Lines}, "chapter": {got.Lesson.Chapter, want.Lesson.Chapter}, "open": {got.Lesson.Open, true},
-		"hidden": {got.Hidden, want.Hidden}, "selection": {got.Selected, want.Selected},
+		"hidden": {got.Hidden, want.Hidden}, "tab": {got.Tab, want.Tab}, "selection": {got.Selected, want.Selected},
 	} {
 		if !reflect.DeepEqual(pair[0], pair[1]) {
 			t.Errorf("%s: got %v, want %v", what, pair[0], pair[1])

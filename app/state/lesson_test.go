@@ -62,6 +62,18 @@ func TestSolvedStaysSolved(t *testing.T) {
 	}
 }
 
+// A chapter's buttons open the tabs that there are.
+func TestTabsAreThoseOfTheLesson(t *testing.T) {
+	for tab := SumTab; tab <= AccuracyTab; tab++ {
+		if _, err := lesson.ParseAction("tab " + tab.String()); err != nil {
+			t.Error(err)
+		}
+		if got, ok := ParseTab(tab.String()); !ok || got != tab {
+			t.Errorf("%s is read as %v", tab, got)
+		}
+	}
+}
+
 // Whatever the lesson does, the learner's drawing, knobs and steps come back.
 func TestWhatTheLessonChangedComesBack(t *testing.T) {
 	s := New()

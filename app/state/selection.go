@@ -1,5 +1,7 @@
 package state
 
+import "slices"
+
 // Selection is what the learner looks at: a pixel, a neuron, or a line between
 // two of them. The zero value is nothing.
 type Selection struct {
@@ -93,6 +95,18 @@ const (
 	TrayTab
 	AccuracyTab
 )
+
+// tabNames are the tabs in links and in the page's data-tab, in order.
+var tabNames = [...]string{"sum", "matrix", "count", "knobs", "likes", "gallery", "tray", "accuracy"}
+
+// String is the tab's name.
+func (t Tab) String() string { return tabNames[t] }
+
+// ParseTab is the inverse of String.
+func ParseTab(s string) (Tab, bool) {
+	i := slices.Index(tabNames[:], s)
+	return Tab(max(i, 0)), i >= 0
+}
 
 // TabOpenedMsg: the learner opened a tab.
 type TabOpenedMsg struct{ Tab Tab }

@@ -55,6 +55,8 @@ func TestLinksHideAndGarbageDoesNothing(t *testing.T) {
 	q.settled()
 	q.want("an empty page", status+` + String(`+part("lesson")+`.hidden)`, "emptytrue")
 	q.quiet()
+	eval[bool](q, `(location.hash = "tab=gallery", true)`)
+	q.wait(`document.getElementById("tab-gallery").getAttribute("aria-selected") === "true"`)
 	for _, ch := range []string{"3", "5"} {
 		eval[bool](q, `(location.hash = "ch=`+ch+`", true)`)
 		q.wait(part("chapter") + `.dataset.number === "` + ch + `"`)

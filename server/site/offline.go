@@ -153,7 +153,7 @@ func manifest() ([]byte, error) {
 			{"web/icons/icon-512.png", "512x512", "image/png", "any"},
 			{"web/icons/maskable-512.png", "512x512", "image/png", "maskable"},
 		},
-		Shortcuts: []shortcut{{both(i18n.Lesson), "./#ch=1"}},
+		Shortcuts: []shortcut{{both(i18n.Lesson), "./#ch=1"}, {both(i18n.GalleryTab), "./#tab=gallery"}},
 	}
 	return json.Marshal(m)
 }
