@@ -228,6 +228,7 @@ func TestThePadLivesThroughEditsUnderThePen(t *testing.T) {
 			p.mouseAt(b, moved, point{.6, .4}, left, 1)
 			p.mouseAt(b, released, point{.6, .4}, left, 0)
 			p.click("clear")
+			p.wait(status + ` === "empty" && scrollY === 0`)
 			p.mouse(three)
 			p.wait(digit + ` === "3"`)
 			p.want("the page is ready", `document.documentElement.dataset.ready`, "true")
