@@ -60,7 +60,7 @@ func (c *chapter3) begin(r *root, body dom.Element) {
 	c.picture = c.shows[c3Seen].Picture()
 	none := chapter3Morph{at: -1}
 	*c = chapter3{shows: c.shows, guesses: c.guesses, picture: c.picture, put: c.put, morph: none, solvedOf: none}
-	body.Query(`[data-act="morph"]`).SetEntry(plainNumber(c.work(r).Morph))
+	body.Query(`[data-act="morph"]`).SetValue(plainNumber(c.work(r).Morph))
 }
 
 // work is what the learner made in the chapter.

@@ -113,7 +113,7 @@ func (c *chapter9) pick(w *lesson.C9) {
 	c.slider.SetAttr("min", plainNumber(rg.From))
 	c.slider.SetAttr("max", plainNumber(rg.To))
 	c.slider.SetAttr("step", plainNumber(rg.Step))
-	c.slider.SetEntry(plainNumber(w.Value()))
+	c.slider.SetValue(plainNumber(w.Value()))
 	for i := range c.charts {
 		c.charts[i].scale(w.Change)
 	}

@@ -216,9 +216,9 @@ func (k *knobRow) paint(now rowShown) {
 		k.slider.SetAttr("step", "0.01")
 	}
 	if now.value != old.value || now.scale != old.scale || now.typed != old.typed {
-		k.slider.SetEntry(now.value)
+		k.slider.SetValue(now.value)
 		if !now.typed {
-			k.field.SetEntry(now.value)
+			k.field.SetValue(now.value)
 		}
 		k.row.SetAttr("data-value", now.value)
 		k.row.SetAttr("data-sign", sign(now.value))

@@ -12,6 +12,3 @@ func (Element) OnStroke(func(kind StrokeKind, x, y float64)) (end func()) { retu
 // OnPress calls f for each key pressed on the element; f reports whether it used
 // the key, which then does nothing else. It ends when end is called.
 func (Element) OnPress(func(key string, shift bool) bool) (end func()) { return func() {} }
-
-// SetEntry makes text the content of a field or the place of a slider.
-func (Element) SetEntry(string) {}

@@ -100,10 +100,3 @@ func (e Element) OnPress(f func(key string, shift bool) bool) (end func()) {
 		}
 	})
 }
-
-// SetEntry makes text the content of a field or the place of a slider.
-func (e Element) SetEntry(text string) {
-	if e.OK() {
-		e.v.Set("value", text)
-	}
-}

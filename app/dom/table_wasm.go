@@ -25,7 +25,7 @@ func (e Element) Value() string {
 	return e.v.Get("value").String()
 }
 
-// SetValue puts text into a form field.
+// SetValue puts text into a form field, or a slider to its place.
 func (e Element) SetValue(text string) {
 	if e.OK() {
 		e.v.Set("value", text)

@@ -46,19 +46,6 @@ func TestGuessBeforeTheAnswer(t *testing.T) {
 	}
 }
 
-func shippedNetwork(t *testing.T) *nn.Network {
-	t.Helper()
-	file, err := os.ReadFile("../../web/weights/mlp-16-16.safetensors")
-	if err != nil {
-		t.Fatal(err)
-	}
-	w, err := nn.ParseWeights(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return w.Net
-}
-
 func TestRulesReadTheSample(t *testing.T) {
 	file, err := os.ReadFile("../../web/samples/mnist-test-1000.bin")
 	if err != nil {
@@ -68,7 +55,7 @@ func TestRulesReadTheSample(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	net := shippedNetwork(t)
+	net := trained(t)
 	var r RulesRead
 	for n := 0; !r.Done(set); n++ {
 		if n > set.Len() {
@@ -122,7 +109,7 @@ func TestThreeDrawn(t *testing.T) {
 
 // The drawings that the solutions put on the pad do what they say.
 func TestSolutionsOfTheFirstChapters(t *testing.T) {
-	net, out := shippedNetwork(t), make([]float64, nn.Digits)
+	net, out := trained(t), make([]float64, nn.Digits)
 	var n ink.Normalizer
 	var d ink.Digit
 	n.Strokes(&d, NarrowThree(), ink.All)
