@@ -35,7 +35,7 @@ type root struct {
 // newRoot is the root of the lab, or of what a course page shows of it.
 func newRoot(page string) *root {
 	r := &root{page: page, state: state.New(), lab: newLab()}
-	r.lab.parts = append(r.lab.parts, &knobPanel{root: r}, &lessonPainter{r}, &shareView{root: r})
+	r.lab.parts = append(r.lab.parts, &knobPanel{root: r}, &lessonPainter{r}, &shareView{root: r}, &embedView{root: r})
 	r.addData()
 	return r
 }

@@ -23,7 +23,8 @@ func (r *root) sharePill() goapp.UI {
 
 // sharePanel holds the link to what the page shows; shareView fills it.
 func (r *root) sharePanel() goapp.UI {
-	panel := goapp.Section().Class("share panel").DataSet("part", "share-panel").Aria("label", r.t(i18n.ShareTitle))
+	panel := goapp.Section().Class("share panel").DataSet("part", "share-panel").Aria("label", r.t(i18n.Share)).
+		DataSet("embed", r.state.Embed.Options[state.EmbedOpen])
 	if !r.state.Sharing {
 		panel = panel.Hidden(true)
 	}
@@ -35,16 +36,25 @@ func (r *root) sharePanel() goapp.UI {
 		file = r.t(i18n.ShareFile)
 	}
 	return panel.Body(
-		say("h2", "", r.t(i18n.ShareTitle)),
-		box("share-row",
-			goapp.Elem("input").Attr("type", "text").Attr("readonly", true).DataSet("part", "share-link").Attr("aria-label", r.t(i18n.ShareLink)),
-			pill("share-copy", r.t(i18n.ShareCopy), r.onShareCopy),
-			pill("share-native", r.t(i18n.ShareNative), r.onShareNative)),
-		goapp.P().Class("muted").DataSet("part", "share-said").Attr("role", "status"),
-		say("p", "muted", r.t(note)),
-		say("p", "muted", file),
-		goapp.Canvas().Class("pixels share-qr").DataSet("part", "share-qr").Attr("role", "img").Attr("aria-label", r.t(i18n.ShareQR)),
+		group("chips", r.t(i18n.Share), many(2, r.shareChoice)...),
+		box("panel share-as-link",
+			say("h2", "", r.t(i18n.ShareTitle)),
+			box("share-row",
+				goapp.Elem("input").Attr("type", "text").Attr("readonly", true).DataSet("part", "share-link").Attr("aria-label", r.t(i18n.ShareLink)),
+				pill("share-copy", r.t(i18n.ShareCopy), r.onShareCopy),
+				pill("share-native", r.t(i18n.ShareNative), r.onShareNative)),
+			goapp.P().Class("muted").DataSet("part", "share-said").Attr("role", "status"),
+			say("p", "muted", r.t(note)),
+			say("p", "muted", file),
+			goapp.Canvas().Class("pixels share-qr").DataSet("part", "share-qr").Attr("role", "img").Attr("aria-label", r.t(i18n.ShareQR))),
+		box("embed-this", r.embedThis()...),
 	)
+}
+
+// shareChoice chooses between the link and what is for course pages.
+func (r *root) shareChoice(i int) goapp.UI {
+	return r.embedChip([...]i18n.Key{i18n.EmbedLink, i18n.EmbedTitle}[i], i == r.state.Embed.Options[state.EmbedOpen],
+		[...]string{"link", "embed"}[i], state.EmbedOptionSetMsg{Option: state.EmbedOpen, Value: i})
 }
 
 func (r *root) onShareClick(goapp.Context, goapp.Event) { r.apply(state.ShareToggledMsg{}) }
@@ -52,14 +62,17 @@ func (r *root) onShareClick(goapp.Context, goapp.Event) { r.apply(state.ShareTog
 // link is the address of what the page shows.
 func (r *root) link() string { return dom.Address() + "#" + permalink.Encode(r.state) }
 
-func (r *root) onShareCopy(goapp.Context, goapp.Event) {
-	dom.Copy(r.link(), func(ok bool) {
-		said := i18n.ShareDone
+func (r *root) onShareCopy(goapp.Context, goapp.Event) { r.copy(r.link(), "share-link", "share-said") }
+
+// copy copies what stands in a field and says how that went.
+func (r *root) copy(text, field, said string) {
+	dom.Copy(text, func(ok bool) {
+		how := i18n.ShareDone
 		if !ok {
-			said = i18n.ShareFailed
-			dom.Part("share-link").SelectText()
+			how = i18n.ShareFailed
+			dom.Part(field).SelectText()
 		}
-		dom.Part("share-said").SetText(r.t(said))
+		dom.Part(said).SetText(r.t(how))
 	})
 }
 
@@ -74,7 +87,7 @@ type shareView struct {
 
 // paint implements painter.
 func (v *shareView) paint(_ *lab, s *state.State) {
-	if !s.Sharing || s.Drawing.Drawing() {
+	if !s.Sharing || s.Embedding() || s.Drawing.Drawing() {
 		return
 	}
 	if v.qr == nil {

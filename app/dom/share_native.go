@@ -13,3 +13,6 @@ func CanShare() bool { return false }
 
 // ShareLink opens the device's sheet.
 func ShareLink(_, _ string) {}
+
+// Visit has a frame show an address.
+func (Element) Visit(string) {}

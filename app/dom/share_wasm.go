@@ -33,3 +33,11 @@ func ShareLink(title, url string) {
 	})
 	promise.Call("then", done, done)
 }
+
+// Visit has a frame show an address, without a step that leads back. Where only
+// what is behind # is another, its page goes on and hears of it.
+func (e Element) Visit(address string) {
+	if e.OK() {
+		e.v.Get("contentWindow").Get("location").Call("replace", address)
+	}
+}

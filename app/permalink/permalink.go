@@ -50,7 +50,7 @@ const (
 	networkKey   = "net"
 	selectionKey = "sel"
 	knobsKey     = "knobs"
-	playKey      = "play" // only read: a story is not what a page shows
+	playKey      = "play" // for course pages: a story is not what a page shows
 )
 
 // said is what there is to say where there is something to say.
@@ -91,14 +91,25 @@ func Parse(fragment string) Link {
 	return link
 }
 
-// Encode is the fragment, without #, that leads to what the page shows. A
-// network out of a file of the learner's cannot be told, nor its knobs.
+// Pair is a key of the table and its value, as it is before it is escaped.
+type Pair struct{ Key, Value string }
+
+// Encode is the fragment, without #, that leads to what the page shows.
 func Encode(s *state.State) string {
 	var b strings.Builder
 	b.WriteString("v=" + Version)
+	for _, p := range pairs(s) {
+		b.WriteString("&" + p.Key + "=" + url.QueryEscape(p.Value))
+	}
+	return b.String()
+}
+
+// pairs is what the page shows, as far as it needs saying. A network out of a
+// file of the learner's cannot be told, nor its knobs.
+func pairs(s *state.State) (all []Pair) {
 	add := func(name, value string) {
 		if value != "" {
-			b.WriteString("&" + name + "=" + url.QueryEscape(value))
+			all = append(all, Pair{name, value})
 		}
 	}
 	for _, k := range keys {
@@ -106,13 +117,13 @@ func Encode(s *state.State) string {
 	}
 	if s.Foreign() {
 		if !s.Source.Shipped {
-			return b.String()
+			return all
 		}
 		add(networkKey, s.Source.Name)
 	}
 	add(selectionKey, formatSelection(s.Selected))
 	add(knobsKey, encodeEdits(s.Knobs.Edits()))
-	return b.String()
+	return all
 }
 
 func parseLang(v string) state.Message {

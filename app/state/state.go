@@ -81,6 +81,7 @@ type State struct {
 	Hidden     []string // of Hideable, by a link
 	Parts      []string // that a course page shows, by a link: IsPart
 	Sharing    bool     // the link is shown
+	Embed      Embed    // what is picked for a course page
 }
 
 // AnswersAll reports whether the network answers whatever is drawn: the
