@@ -25,7 +25,7 @@ func mount(t *testing.T, r *root) string {
 }
 
 func TestPageHasEveryPartOfTheContract(t *testing.T) {
-	html := mount(t, prerendered(i18n.English))
+	html := mount(t, prerendered(labPage, i18n.English))
 	for _, part := range []string{
 		"pad", "seen", "answer", "output", "clear", "undo", "redo", "lang", "theme",
 		"step-box", "step-scale", "step-centre", "step-straighten", "network", "loading", "retry", "anyway",
@@ -44,7 +44,7 @@ func TestPageHasEveryPartOfTheContract(t *testing.T) {
 
 func TestPageSpeaksItsLanguage(t *testing.T) {
 	for _, l := range i18n.Langs {
-		html := mount(t, prerendered(l))
+		html := mount(t, prerendered(labPage, l))
 		for _, key := range []i18n.Key{i18n.DrawTitle, i18n.SeenTitle, i18n.AnswerTitle, i18n.Undo, i18n.StepCentre, i18n.FooterPrivacy} {
 			if !strings.Contains(html, i18n.T(l, key)) {
 				t.Errorf("%s: %q is missing", l.Tag(), i18n.T(l, key))
@@ -90,7 +90,7 @@ func TestKeysBecomeMessages(t *testing.T) {
 }
 
 func TestKeysInTextFieldsAreLeftAlone(t *testing.T) {
-	r := newRoot()
+	r := newRoot(labPage)
 	r.state.Drawing.Replace(view.Sample(3))
 	if r.onKey(dom.Key{Name: "z", Ctrl: true, InField: true}) || r.state.Drawing.Empty() {
 		t.Error("a key in a text field changed the drawing")
@@ -107,7 +107,7 @@ func loaded(t *testing.T) *root {
 		}
 		return file
 	}
-	r := newRoot()
+	r := newRoot(labPage)
 	if err := r.lab.setWeights(shipped("mlp-16-16")); err != nil {
 		t.Fatal(err)
 	}
@@ -209,7 +209,7 @@ func TestEarlyPenEventsAreRead(t *testing.T) {
 }
 
 func TestBrokenWeightsAreRefused(t *testing.T) {
-	r := newRoot()
+	r := newRoot(labPage)
 	if err := r.lab.setWeights([]byte("no weights")); err == nil || r.lab.net != nil {
 		t.Errorf("took %v", err)
 	}

@@ -130,7 +130,7 @@ func TestThePageSaysWhatTheCheckIs(t *testing.T) {
 		{"off", []state.Message{state.CheckReadMsg{}, state.AnywayToggledMsg{}}, []string{"The check is off"}},
 		{"failed", []state.Message{state.CheckFailedMsg{Reason: "404"}}, []string{"could not be loaded (404); the network answers everything", `data-part="retry"`}},
 	} {
-		r := newRoot()
+		r := newRoot(labPage)
 		for _, m := range c.messages {
 			r.state.Apply(m)
 		}

@@ -114,7 +114,7 @@ func TestDataTabsArePaintedWithoutABrowser(t *testing.T) {
 
 func TestDataTabsSpeakTheirLanguage(t *testing.T) {
 	for _, l := range i18n.Langs {
-		html := mount(t, prerendered(l))
+		html := mount(t, prerendered(labPage, l))
 		for _, key := range []i18n.Key{
 			i18n.GalleryTab, i18n.WhichHard, i18n.LikesMost, i18n.TrayTab, i18n.TrayKeep, i18n.CompareTitle, i18n.SaveNetwork,
 			i18n.AccuracyTab, i18n.AccuracyCaption, i18n.SampleWaiting, i18n.SampleCredit,

@@ -3,27 +3,39 @@ package app
 import (
 	goapp "github.com/maxence-charriere/go-app/v9/pkg/app"
 
+	"inkling/app/dom"
 	"inkling/app/i18n"
+	"inkling/app/permalink"
 	"inkling/app/state"
 )
 
 func (r *root) header() goapp.UI {
-	themeLabel, themeSign := i18n.ToDark, "☾"
-	if r.state.Dark() {
-		themeLabel, themeSign = i18n.ToLight, "☀"
+	if r.page == embedPage {
+		return box("")
 	}
 	return goapp.Header().Class("head").Body(
 		goapp.H1().Text("Inkling"),
 		goapp.P().Class("tagline").Text(r.t(i18n.Tagline)),
 		r.way(),
 		r.sharePill(),
-		goapp.Button().Type("button").Class("pill").DataSet("part", "lang").
-			Lang(r.state.Lang.Other().Tag()).Aria("label", r.t(i18n.SwitchLanguageLabel)).
-			OnClick(r.onLangClick).Text(r.t(i18n.SwitchLanguage)),
-		goapp.Button().Type("button").Class("pill").DataSet("part", "theme").
-			Aria("label", r.t(themeLabel)).Title(r.t(themeLabel)).
-			OnClick(r.onThemeClick).Text(themeSign),
+		r.langPill(),
+		r.themePill(),
 	)
+}
+
+func (r *root) langPill() goapp.UI {
+	return goapp.Button().Type("button").Class("pill").DataSet("part", "lang").
+		Lang(r.state.Lang.Other().Tag()).Aria("label", r.t(i18n.SwitchLanguageLabel)).
+		OnClick(r.onLangClick).Text(r.t(i18n.SwitchLanguage))
+}
+
+func (r *root) themePill() goapp.UI {
+	label, sign := i18n.ToDark, "☾"
+	if r.state.Dark() {
+		label, sign = i18n.ToLight, "☀"
+	}
+	return goapp.Button().Type("button").Class("pill").DataSet("part", "theme").
+		Aria("label", r.t(label)).Title(r.t(label)).OnClick(r.onThemeClick).Text(sign)
 }
 
 // way leads to the lesson or, from another page, to the lab.
@@ -59,6 +71,14 @@ func (r *root) onThemeClick(goapp.Context, goapp.Event) {
 }
 
 func (r *root) footer() goapp.UI {
+	if r.page == embedPage {
+		return goapp.Footer().Class("foot").Body(
+			goapp.P().Class("fault").DataSet("part", "fault").DataSet("text", r.t(i18n.Fault)).Attr("role", "alert"),
+			goapp.Elem("a").DataSet("part", "whole").Attr("href", "../").Attr("target", "_blank").OnClick(r.onWholeClick).Text(r.t(i18n.EmbedWhole)),
+			r.langPill(), r.themePill(),
+			goapp.P().DataSet("part", "offline"),
+		)
+	}
 	return goapp.Footer().Class("foot").Body(
 		// boot.js fills this when something goes wrong.
 		goapp.P().Class("fault").DataSet("part", "fault").DataSet("text", r.t(i18n.Fault)).Attr("role", "alert"),
@@ -67,4 +87,11 @@ func (r *root) footer() goapp.UI {
 		goapp.P().Body(r.elsewhere()),
 		goapp.P().DataSet("part", "offline"), // offline.js fills it
 	)
+}
+
+// onWholeClick has the link to the lab lead to what the course page shows.
+func (r *root) onWholeClick(goapp.Context, goapp.Event) {
+	whole := *r.state
+	whole.Parts, whole.Hidden = nil, nil
+	dom.Part("whole").SetAttr("href", "../#"+permalink.Encode(&whole))
 }

@@ -203,7 +203,7 @@ func TestTypingCountsOnlyWhatIsANumber(t *testing.T) {
 
 func TestKnobsArePrerenderedInBothLanguages(t *testing.T) {
 	for _, l := range i18n.Langs {
-		html := mount(t, prerendered(l))
+		html := mount(t, prerendered(labPage, l))
 		for _, part := range []string{"knobs", "knob", "knobs-canvas", "knob-undo", "knob-reset", "break-noise", "file", "save-csv"} {
 			if !strings.Contains(html, `data-part="`+part+`"`) {
 				t.Errorf("%s: no part %q", l.Tag(), part)

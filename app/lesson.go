@@ -16,7 +16,7 @@ import (
 func (r *root) lessonPanel() goapp.UI {
 	l := &r.state.Lesson
 	panel := goapp.Elem("aside").Class("lesson").DataSet("part", "lesson").Aria("label", r.t(i18n.LessonLabel)).
-		DataSet("tall", strconv.FormatBool(l.Tall))
+		DataSet("tall", strconv.FormatBool(l.Tall)).DataSet("whole", strconv.FormatBool(lesson.Selector(r.state.Parts) == ""))
 	if !l.Open {
 		panel = panel.Hidden(true)
 	}

@@ -57,6 +57,7 @@ type shownChapter struct {
 	script *lesson.Script
 	number int
 	visits int
+	only   string // of it, as CSS: what a course page shows
 }
 
 // challengeParts are the elements of one challenge, and what they show.
@@ -83,7 +84,7 @@ func (p *lessonPainter) paint(_ *lab, s *state.State) {
 	if !s.Lesson.Open || v.script == nil {
 		return
 	}
-	if now := (shownChapter{v.script, s.Lesson.Chapter, s.Lesson.Visits()}); now != v.shown {
+	if now := (shownChapter{v.script, s.Lesson.Chapter, s.Lesson.Visits(), lesson.Selector(s.Parts)}); now != v.shown {
 		p.root.putChapter(now)
 	}
 	for i := range v.challenges {
@@ -117,6 +118,7 @@ func (r *root) putChapter(now shownChapter) {
 	v.shown = now
 	v.body.SetHTML(now.script.Chapters[now.number-1].HTML)
 	v.body.SetAttr("data-number", strconv.Itoa(now.number))
+	setAside(v.body, now.only)
 	v.challenges = nil
 	for _, e := range v.body.QueryAll("[data-challenge]") {
 		button := func(name string) dom.Element { return e.Query(`[data-challenge-do="` + name + `"]`) }
@@ -135,6 +137,20 @@ func (r *root) putChapter(now shownChapter) {
 	}
 	if held {
 		dom.Part("lesson-title").Focus()
+	}
+}
+
+// setAside takes out of sight what of a chapter a course page does not show: all
+// but the elements that a selector names, if it names any.
+func setAside(body dom.Element, only string) {
+	if only == "" {
+		return
+	}
+	other := ":not(" + only + ")"
+	for _, e := range body.QueryAll(":scope > " + other + ", :scope > section" + other + " > " + other) {
+		if !e.Query(only).OK() {
+			e.SetAttr("data-aside", "")
+		}
 	}
 }
 

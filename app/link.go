@@ -1,26 +1,68 @@
 package app
 
 import (
+	"slices"
+	"strings"
+
+	"inkling/app/dom"
 	"inkling/app/lesson"
 	"inkling/app/permalink"
 	"inkling/app/state"
 	"inkling/nn"
 )
 
-// heeded is what of a link is for this page: the teacher's takes its language,
-// its theme and its drawing.
+// heeded is what of a link is for this page. Which parts are shown is for course
+// pages only; the teacher's page takes language, theme and drawing.
 func (r *root) heeded(link permalink.Link) permalink.Link {
-	if r.page == labPage {
-		return link
+	messages := link.Messages
+	link.Messages = nil
+	if r.page == teacherPage {
+		link = permalink.Link{}
 	}
-	var heeded permalink.Link
-	for _, m := range link.Messages {
+	for _, m := range messages {
 		switch m.(type) {
 		case state.LangLinkedMsg, state.ThemeLinkedMsg, state.StrokesLoadedMsg, state.PictureLoadedMsg:
-			heeded.Messages = append(heeded.Messages, m)
+		case state.PartsLinkedMsg:
+			continue // below
+		default:
+			if r.page == teacherPage {
+				continue
+			}
+		}
+		link.Messages = append(link.Messages, m)
+	}
+	if r.page == embedPage {
+		link.Messages = append(link.Messages, r.parts(messages))
+	}
+	return link
+}
+
+// parts is what a course page shows after a link of these messages: what the
+// link says; else what it showed before; else the default, and the chapter that
+// the link names.
+func (r *root) parts(messages []state.Message) state.Message {
+	names := r.state.Parts
+	if names == nil {
+		names = state.DefaultParts
+		for _, m := range messages {
+			if _, named := m.(state.ChapterOpenedMsg); named {
+				names = append(slices.Clone(names), lesson.ChapterPart)
+			}
 		}
 	}
-	return heeded
+	for _, m := range messages {
+		if linked, ok := m.(state.PartsLinkedMsg); ok {
+			return linked
+		}
+	}
+	return state.PartsLinkedMsg{Names: names}
+}
+
+// arrange puts on the document which parts are shown, for the style sheet.
+func (r *root) arrange() {
+	if r.page == embedPage {
+		dom.Root().SetAttr("data-parts", strings.Join(r.state.Parts, " "))
+	}
 }
 
 // openLink does what a link asks for; what is about the network waits until
@@ -29,6 +71,7 @@ func (r *root) openLink(link permalink.Link) {
 	for _, m := range link.Messages {
 		r.apply(m)
 	}
+	r.arrange()
 	link.Messages = nil
 	if r.state.Loading != state.Ready {
 		r.linked = link
@@ -38,9 +81,12 @@ func (r *root) openLink(link permalink.Link) {
 		for _, m := range link.Then {
 			r.apply(m)
 		}
+		if link.Play && !r.state.Story.Playing {
+			r.toggleStory()
+		}
 	}
 	switch {
-	case link.Network == "" && link.Then == nil:
+	case link.Network == "" && link.Then == nil && !link.Play:
 	case link.Network == "" || link.Network == lesson.Networks[0]:
 		if r.state.Foreign() {
 			r.apply(state.LessonDidMsg{What: state.OwnNetworkShownMsg{}}) // a loaded file can be had back

@@ -105,7 +105,7 @@ func TestInspectorFollowsTheDrawing(t *testing.T) {
 }
 
 func TestInspectorHasEveryPartOfTheContract(t *testing.T) {
-	html := mount(t, prerendered(i18n.English))
+	html := mount(t, prerendered(labPage, i18n.English))
 	for _, part := range []string{"inspector", "rounding", "sum", "bias", "z", "activation", "matrix", "count"} {
 		if got := strings.Count(html, `data-part="`+part+`"`); got != 1 {
 			t.Errorf("%d parts %q, want 1", got, part)

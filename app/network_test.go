@@ -23,7 +23,7 @@ func TestTheNetworkIsBuiltFromItsSizes(t *testing.T) {
 		{[]int{784, 100, 10}, 110, 1, []i18n.Key{i18n.LayerHidden1, i18n.LayerOutput}},
 		{[]int{784, 32, 16, 20, 10}, 78, 2, []i18n.Key{i18n.LayerHidden1, i18n.LayerHidden2, i18n.LayerHidden3, i18n.LayerOutput}},
 	} {
-		r := prerendered(i18n.English)
+		r := prerendered(labPage, i18n.English)
 		r.state.Sizes = c.sizes
 		html := mount(t, r)
 		if got := strings.Count(html, `data-neuron="`); got != c.neurons {
@@ -45,7 +45,7 @@ func TestTheNetworkIsBuiltFromItsSizes(t *testing.T) {
 
 func TestTabReachesOnePlaceInTheNetwork(t *testing.T) {
 	for _, s := range []state.Selection{{}, state.Neuron(3, 9), state.Pixel(400), state.Line(2, 4, 1)} {
-		r := newRoot()
+		r := newRoot(labPage)
 		r.state.Selected = s
 		places := 0
 		for layer, size := range r.state.Sizes {
@@ -102,7 +102,7 @@ func TestPointingPreviewsAndTappingSelects(t *testing.T) {
 }
 
 func TestTheStoryWaitsForTheNetwork(t *testing.T) {
-	r := newRoot()
+	r := newRoot(labPage)
 	r.toggleStory()
 	r.onStoryStep(nil, goapp.Event{})
 	if r.state.Story.Told {
@@ -111,7 +111,7 @@ func TestTheStoryWaitsForTheNetwork(t *testing.T) {
 }
 
 func TestTheNetworkAsAPicture(t *testing.T) {
-	r := newRoot()
+	r := newRoot(labPage)
 	if w, h, rgba := r.lab.networkImage(r.state); w != 0 || h != 0 || rgba != nil {
 		t.Error("a picture without a network")
 	}

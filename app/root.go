@@ -32,16 +32,17 @@ type root struct {
 	linked   permalink.Link // what of it waits for the network
 }
 
-func newRoot() *root {
-	r := &root{page: labPage, state: state.New(), lab: newLab()}
+// newRoot is the root of the lab, or of what a course page shows of it.
+func newRoot(page string) *root {
+	r := &root{page: page, state: state.New(), lab: newLab()}
 	r.lab.parts = append(r.lab.parts, &knobPanel{root: r}, &lessonPainter{r}, &shareView{root: r})
 	r.addData()
 	return r
 }
 
 // prerendered is the root as the site generator writes it: nothing loaded yet.
-func prerendered(l i18n.Lang) *root {
-	r := newRoot()
+func prerendered(page string, l i18n.Lang) *root {
+	r := newRoot(page)
 	r.state.Lang = l
 	return r
 }
@@ -86,6 +87,7 @@ func (r *root) restore() {
 			r.state.Apply(m)
 		}
 	}
+	r.arrange()
 	r.linked = link
 	r.linked.Messages = nil
 }
@@ -98,6 +100,9 @@ func (r *root) OnNav(goapp.Context) {
 	}
 	r.fragment = dom.Fragment()
 	r.openLink(r.heeded(permalink.Parse(r.fragment)))
+	if r.state.Loading == state.Ready {
+		r.fetchRest()
+	}
 }
 
 // load waits for the weights and brings the network up, with the check or, if
@@ -131,18 +136,29 @@ func (r *root) load() {
 			}
 			dom.Install(r.api())
 			r.openLink(r.linked)
-			if r.page == labPage {
-				if r.state.Tab != state.SumTab { // by a link
-					dom.Part("workbench").ScrollTo()
-				}
-				if r.state.Lesson.Open { // by a link, before anybody could hear of it
-					r.followLesson(state.Chapter | state.SaveProgress)
-				}
-				r.askLesson()
-				r.ctx.Async(r.loadTests)
+			if r.page == teacherPage {
+				return
 			}
+			if r.page == labPage && r.state.Tab != state.SumTab { // by a link
+				dom.Part("workbench").ScrollTo()
+			}
+			if r.state.Lesson.Open { // by a link, before anybody could hear of it
+				r.followLesson(state.Chapter | state.SaveProgress)
+			}
+			r.fetchRest()
 		})
 	})
+}
+
+// fetchRest fetches what the page shows beyond drawing and answer: the lab
+// everything, in nobody's way; a course page what its parts need.
+func (r *root) fetchRest() {
+	if !r.lesson.begun && (r.page == labPage || r.state.Lesson.Open) {
+		r.askLesson()
+	}
+	if r.lab.tests.set == nil && (r.page == labPage || r.state.PartsTest()) {
+		r.ctx.Async(r.loadTests)
+	}
 }
 
 // apply changes the state and does what follows from it. Pen events still

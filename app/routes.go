@@ -25,6 +25,7 @@ type Page struct {
 // The names of the pages.
 const (
 	labPage     = "lab"
+	embedPage   = "embed"
 	teacherPage = "teach"
 )
 
@@ -32,7 +33,10 @@ const (
 func Pages() []Page {
 	return []Page{{
 		Path: "/", Name: labPage, Title: i18n.Title, Description: i18n.Description,
-		Component: func(l i18n.Lang) goapp.Composer { return prerendered(l) },
+		Component: func(l i18n.Lang) goapp.Composer { return prerendered(labPage, l) },
+	}, {
+		Path: "/embed/", Name: embedPage, Title: i18n.Title, Description: i18n.Description,
+		Component: func(l i18n.Lang) goapp.Composer { return prerendered(embedPage, l) },
 	}, {
 		Path: "/teach/", Name: teacherPage, Title: i18n.TeacherTitle, Description: i18n.TeacherDescription,
 		Component: func(l i18n.Lang) goapp.Composer { return prerenderedTeacher(l) },
@@ -43,9 +47,9 @@ func Pages() []Page {
 // its address: the same files work in any folder.
 func Register() {
 	goapp.RouteWithRegexpFunc(".*", func() goapp.Composer {
-		if dom.PageName() == teacherPage {
-			return newTeacher()
+		if page := dom.PageName(); page != teacherPage {
+			return newRoot(page)
 		}
-		return newRoot()
+		return newTeacher()
 	})
 }

@@ -11,7 +11,7 @@ import (
 )
 
 func (r *root) seenPanel() goapp.UI {
-	return goapp.Section().Class("panel").Aria("labelledby", "seen-title").Body(
+	return goapp.Section().Class("panel seen-panel").Aria("labelledby", "seen-title").Body(
 		goapp.H2().ID("seen-title").Text(r.t(i18n.SeenTitle)),
 		goapp.Div().Class("seen-row").Body(
 			goapp.Div().Class("seen-frame").Body(

@@ -15,8 +15,7 @@ import (
 // words that the site generator puts into the page. Of these the program knows
 // only the worksheet, which it fills.
 func newTeacher() *root {
-	r := newRoot()
-	r.page = teacherPage
+	r := newRoot(teacherPage)
 	r.lab.parts = []painter{&worksheetPainter{}}
 	return r
 }

@@ -25,6 +25,7 @@ var testSite = map[string]string{
 	"404.html":                  "<title>missing page</title>",
 	"404.html.br":               "BR missing page",
 	"embed/index.html":          "<title>embed</title>",
+	"embed/one.html":            "<title>one</title>",
 	"web/style.css":             "body{}",
 	"web/only.js":               "let only",
 	"web/only.js.gz":            "GZIP only",

@@ -86,6 +86,10 @@ func setCommonHeaders(h http.Header, urlPath string) {
 	h["Content-Security-Policy"] = framedHere
 	if strings.HasPrefix(urlPath, "/embed/") {
 		h["Content-Security-Policy"] = framedAnywhere
+		if urlPath == "/embed/one.html" {
+			h["Content-Security-Policy"] = oneFile
+		}
+		h["Cross-Origin-Embedder-Policy"] = isolated
 	}
 }
 
@@ -93,6 +97,8 @@ func setCommonHeaders(h http.Header, urlPath string) {
 var (
 	framedHere     = []string{policy.ContentSecurity + "; frame-ancestors 'self'"}
 	framedAnywhere = []string{policy.ContentSecurity + "; frame-ancestors *"}
+	oneFile        = []string{"frame-ancestors *"} // the rest, with the hashes of what stands in it, says the file
+	isolated       = []string{"require-corp"}      // so that pages that are isolated may frame it
 	common         = []struct {
 		name  string // in canonical form
 		value []string

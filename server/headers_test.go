@@ -71,6 +71,7 @@ func TestCommonHeaders(t *testing.T) {
 	}{
 		{"page", "GET", "/", nil, 200, "'self'", "no-cache"},
 		{"embed", "GET", "/embed/", nil, 200, "*", "no-cache"},
+		{"embed as one file", "GET", "/embed/one.html", nil, 200, "*", "no-cache"},
 		{"missing below embed", "GET", "/embed/x", nil, 404, "*", "no-cache"},
 		{"only a like-named path", "GET", "/embedded/", nil, 404, "'self'", "no-cache"},
 		{"redirect", "GET", "/embed", nil, 301, "'self'", "no-cache"},
@@ -90,10 +91,19 @@ func TestCommonHeaders(t *testing.T) {
 			if w.Code != tt.status {
 				t.Errorf("status = %d, want %d", w.Code, tt.status)
 			}
+			security := "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; " +
+				"img-src 'self' data: blob:; connect-src 'self'; frame-src 'self'; manifest-src 'self'; worker-src 'self'; " +
+				"base-uri 'none'; form-action 'none'; "
+			if tt.target == "/embed/one.html" {
+				security = "" // it says the rest itself
+			}
+			embedder := ""
+			if tt.ancestors == "*" {
+				embedder = "require-corp"
+			}
 			for name, want := range map[string]string{
-				"Content-Security-Policy": "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; " +
-					"img-src 'self' data: blob:; connect-src 'self'; manifest-src 'self'; worker-src 'self'; " +
-					"base-uri 'none'; form-action 'none'; frame-ancestors " + tt.ancestors,
+				"Content-Security-Policy":      security + "frame-ancestors " + tt.ancestors,
+				"Cross-Origin-Embedder-Policy": embedder,
 				"X-Content-Type-Options":       "nosniff",
 				"Referrer-Policy":              "no-referrer",
 				"Permissions-Policy":           permissionsPolicy,

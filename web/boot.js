@@ -7,14 +7,17 @@
 
   const script = document.currentScript; // its data attributes say where everything is
   const page = document.documentElement;
-  const { wasm, wasmSize, exec, weights, detector, sample, lessonEn, lessonZh, nets, offline, version } = script.dataset;
+  const { wasm, wasmSize, exec, weights, detector, sample, lessonEn, lessonZh, nets, offline, alone, version } = script.dataset;
 
   // ---- storage that may be blocked ----
 
   // go-app reads localStorage when it starts and dies where reading throws, as
-  // in a sandboxed frame: there, both stores live in memory.
+  // in a sandboxed frame: there, both stores live in memory. So they do in a
+  // course page, which keeps nothing on the machine unless its link says keep=1.
+  const keeps = page.dataset.page !== "embed" || /[#&]keep=1(&|$)/.test(location.hash);
   for (const name of ["localStorage", "sessionStorage"]) {
     try {
+      if (!keeps) throw 0;
       window[name].getItem("inkling");
     } catch (_) {
       Object.defineProperty(window, name, { value: memoryStore() });
@@ -31,6 +34,20 @@
       removeItem: (k) => void items.delete(k),
       clear: () => items.clear(),
     };
+  }
+
+  // A sandboxed frame has no origin, so that most hosts let it fetch nothing
+  // (Access-Control-Allow-Origin). There the page as one file takes over, with
+  // what has been drawn.
+  const carried = /^inkling (.*)/.exec(window.name);
+  if (carried && alone === undefined) {
+    sessionStorage.setItem("inkling-kept", carried[1]);
+    window.name = "";
+  }
+  function moveToOneFile() {
+    window.inklingPen.keep();
+    window.name = "inkling " + sessionStorage.getItem("inkling-kept");
+    location.replace(alone + location.hash);
   }
 
   // go-app reads the address, and dies of a % in it that begins no escape.
@@ -109,7 +126,7 @@
     resolveReady = resolve;
     rejectReady = reject;
   });
-  ready.catch(() => {}).then(() => (window.requestIdleCallback || setTimeout)(() => loadScript(offline).catch(() => {}), { timeout: 5000 }));
+  ready.catch(() => {}).then(() => keeps && (window.requestIdleCallback || setTimeout)(() => loadScript(offline).catch(() => {}), { timeout: 5000 }));
 
   // ask calls the Go program. It answers {value}, or {error} with what was
   // found and what was expected; Go itself cannot throw.
@@ -246,7 +263,10 @@
   // fetchAll reads url whole; onBytes hears how many bytes have been unpacked.
   // The page as one file has its own way to get them (server/site/single.js).
   async function fetchAll(url, onBytes) {
-    const response = await (window.inklingFetch || fetch)(url);
+    const response = await (window.inklingFetch || fetch)(url).catch((err) => {
+      if (alone && self.origin === "null") moveToOneFile();
+      throw err;
+    });
     if (!response.ok) throw new Error(`${new URL(url, document.baseURI).pathname}: ${response.status} ${response.statusText}`);
     const counted = response.body.pipeThrough(
       new TransformStream({

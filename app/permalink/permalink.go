@@ -24,6 +24,7 @@ type Link struct {
 	Messages []state.Message
 	Network  string          // one of lesson.Networks, "" where none is named
 	Then     []state.Message // what is about the network: once it is shown
+	Play     bool            // the forward pass is then told as a story
 }
 
 // keys is the table: how each setting is read, nil if it cannot be, and how it is
@@ -41,6 +42,7 @@ var keys = []struct {
 	{"tab", parseTab, func(s *state.State) string { return said(s.Tab != state.SumTab, s.Tab.String()) }},
 	{"ch", parseChapter, func(s *state.State) string { return said(s.Lesson.Open, strconv.Itoa(s.Lesson.Chapter)) }},
 	{"hide", parseHidden, func(s *state.State) string { return strings.Join(s.Hidden, ",") }},
+	{"parts", parseParts, func(s *state.State) string { return strings.Join(s.Parts, ",") }},
 }
 
 // Of the network: read when the network is there that the link names.
@@ -48,6 +50,7 @@ const (
 	networkKey   = "net"
 	selectionKey = "sel"
 	knobsKey     = "knobs"
+	playKey      = "play" // only read: a story is not what a page shows
 )
 
 // said is what there is to say where there is something to say.
@@ -84,6 +87,7 @@ func Parse(fragment string) Link {
 	if sel, ok := parseSelection(values[selectionKey]); ok {
 		link.Then = append(link.Then, state.SelectedMsg{Selection: sel})
 	}
+	link.Play = values[playKey] == "1"
 	return link
 }
 
@@ -160,16 +164,28 @@ func parseChapter(v string) state.Message {
 }
 
 func parseHidden(v string) state.Message {
+	if names := parseNames(v, func(name string) bool { return slices.Contains(state.Hideable[:], name) }); names != nil {
+		return state.HiddenLinkedMsg{Names: names}
+	}
+	return nil
+}
+
+func parseParts(v string) state.Message {
+	if names := parseNames(v, state.IsPart); names != nil {
+		return state.PartsLinkedMsg{Names: names}
+	}
+	return nil
+}
+
+// parseNames reads a list of names, each once, without those that are not known.
+func parseNames(v string, known func(string) bool) []string {
 	var names []string
 	for name := range strings.SplitSeq(v, ",") {
-		if slices.Contains(state.Hideable[:], name) && !slices.Contains(names, name) {
+		if known(name) && !slices.Contains(names, name) {
 			names = append(names, name)
 		}
 	}
-	if names == nil {
-		return nil
-	}
-	return state.HiddenLinkedMsg{Names: names}
+	return names
 }
 
 // parseSelection reads 1.4, a neuron; 0.13.14, a pixel by row and column; or

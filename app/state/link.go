@@ -8,7 +8,7 @@ import (
 )
 
 // Hideable are the parts of the page that a link can hide.
-var Hideable = [...]string{"samples", "seen", "network", "story", "inspector", "anyway", "workbench", "lesson", "lang", "theme", "footer"}
+var Hideable = [...]string{"samples", "seen", "network", "story", "inspector", "anyway", "workbench", "lesson", "lang", "theme", "footer", "titles", "buttons", "steps", "lines", "legend"}
 
 // What a link asks for. It is a wish for now: nothing of it is stored, and the
 // learner may change all of it.

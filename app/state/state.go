@@ -79,6 +79,7 @@ type State struct {
 	Tray       Tray
 	Lesson     Lesson
 	Hidden     []string // of Hideable, by a link
+	Parts      []string // that a course page shows, by a link: IsPart
 	Sharing    bool     // the link is shown
 }
 

@@ -36,7 +36,7 @@ func run(args []string, stdout io.Writer) error {
 	if err != nil {
 		return err
 	}
-	s := &site{wasm: *wasm, web: *web, exec: exec}
+	s := &site{wasm: *wasm, web: *web, exec: exec, cache: *cache}
 	files, err := s.files()
 	if err != nil {
 		return err
@@ -77,7 +77,7 @@ func summarise(stdout io.Writer, out string) error {
 
 // writeSingle writes the page as one file and prints how large it is.
 func writeSingle(stdout io.Writer, name, cache string, all files) error {
-	page, err := singleFile(all, cache)
+	page, err := singleFile(all, cache, "index.html")
 	if err != nil {
 		return err
 	}

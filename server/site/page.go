@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"html/template"
+	"path"
 	"strings"
 
 	goapp "github.com/maxence-charriere/go-app/v9/pkg/app"
@@ -11,6 +12,7 @@ import (
 	"inkling/app"
 	"inkling/app/i18n"
 	"inkling/app/lesson/text"
+	"inkling/app/state"
 	"inkling/server/policy"
 )
 
@@ -19,7 +21,7 @@ import (
 // stand behind it in both, of which the style shows one. All addresses are relative, so
 // that the folder can lie anywhere.
 var pageTemplate = template.Must(template.New("page").Parse(`<!doctype html>
-<html lang="en" data-page="{{.Name}}">
+<html lang="en" data-page="{{.Name}}"{{with .Parts}} data-parts="{{.}}"{{end}}>
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="{{.Policy}}">
@@ -33,7 +35,7 @@ var pageTemplate = template.Must(template.New("page").Parse(`<!doctype html>
 <link rel="stylesheet" href="{{.Root}}{{.Style}}">
 {{- if .Boot}}
 <link rel="manifest" href="{{.Root}}{{.Manifest}}">
-<script src="{{.Root}}{{.Boot}}" data-version="{{.Version}}" data-wasm="{{.Root}}{{.Wasm}}" data-wasm-size="{{.WasmSize}}" data-exec="{{.Root}}{{.Exec}}" data-weights="{{.Root}}{{.Weights}}" data-detector="{{.Root}}{{.Detector}}" data-sample="{{.Root}}{{.Sample}}" data-lesson-en="{{.Root}}{{index .Lesson 0}}" data-lesson-zh="{{.Root}}{{index .Lesson 1}}" data-nets="{{.Root}}web/weights/" data-offline="{{.Root}}{{.Offline}}"></script>
+<script src="{{.Root}}{{.Boot}}" data-version="{{.Version}}" data-wasm="{{.Root}}{{.Wasm}}" data-wasm-size="{{.WasmSize}}" data-exec="{{.Root}}{{.Exec}}" data-weights="{{.Root}}{{.Weights}}" data-detector="{{.Root}}{{.Detector}}" data-sample="{{.Root}}{{.Sample}}" data-lesson-en="{{.Root}}{{index .Lesson 0}}" data-lesson-zh="{{.Root}}{{index .Lesson 1}}" data-nets="{{.Root}}web/weights/" data-offline="{{.Root}}{{.Offline}}"{{with .Alone}} data-alone="{{.}}"{{end}}></script>
 <script src="{{.Root}}{{.Pen}}"></script>
 {{- end}}
 {{- if .Script}}
@@ -67,6 +69,8 @@ type pageData struct {
 	English, Chinese                           template.HTML // what the program takes over
 	Words                                      template.HTML // what is not the program's, in both languages
 	Script                                     string        // of this page only
+	Parts                                      string        // that a course page shows at first
+	Alone                                      string        // the same page as one file, beside it
 }
 
 // renderPage is one page as a file.
@@ -90,7 +94,10 @@ func renderPage(p app.Page, a assets) ([]byte, error) {
 		}
 		*side.into = template.HTML(body)
 	}
-	if p.Name == "teach" {
+	switch p.Name {
+	case "embed":
+		data.Script, data.Parts, data.Alone = a.frame, strings.Join(state.DefaultParts, " "), path.Base(onePage)
+	case "teach":
 		data.Script = a.teach
 		for _, l := range i18n.Langs {
 			words, err := text.Teacher(l, a.networks)

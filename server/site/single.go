@@ -23,15 +23,15 @@ var unpacker string
 // outward hides links to the site's other pages, which are not in the file.
 const outward = "\na:not([href^=\"#\"]) { display: none; }\n"
 
-// singleFile makes the front page into one file that needs no other: styles,
-// scripts and icon stand in it, and what boot.js loads lies packed behind the
-// page's words, so that these are there first.
-func singleFile(all files, cache string) ([]byte, error) {
-	page, err := html.Parse(bytes.NewReader(all["index.html"]))
+// singleFile makes a page into one file that needs no other: styles, scripts and
+// icon stand in it, and what boot.js loads lies packed behind the page's words,
+// so that these are there first.
+func singleFile(all files, cache, name string) ([]byte, error) {
+	page, err := html.Parse(bytes.NewReader(all[name]))
 	if err != nil {
 		return nil, err
 	}
-	s := &single{files: all}
+	s := &single{files: all, name: name}
 	for n := range page.Descendants() {
 		if n.Type == html.ElementNode {
 			s.elements = append(s.elements, n)
@@ -43,7 +43,7 @@ func singleFile(all files, cache string) ([]byte, error) {
 		}
 	}
 	if s.policy == nil || s.body == nil || len(s.parts) == 0 {
-		return nil, fmt.Errorf("index.html: no policy, no body or nothing to load")
+		return nil, fmt.Errorf("%s: no policy, no body or nothing to load", name)
 	}
 	setAttr(s.policy, "content", s.contentSecurity())
 	for _, name := range s.parts {
@@ -60,9 +60,10 @@ func singleFile(all files, cache string) ([]byte, error) {
 	return b.Bytes(), err
 }
 
-// single is the front page on its way to being one file.
+// single is a page on its way to being one file.
 type single struct {
 	files           files
+	name            string // of the page
 	elements        []*html.Node
 	policy, body    *html.Node
 	scripts, styles []string // their hashes, as a policy names them
@@ -119,17 +120,20 @@ func (s *single) bringScript(n *html.Node) error {
 			}
 		}
 		for i, a := range n.Attr {
+			name := s.path(a.Val)
 			switch {
-			case path.Ext(a.Val) == ".js":
+			case path.Ext(name) == ".js", path.Ext(name) == ".html":
 				n.Attr[i].Val = "" // is there already, or of no use to a file
-			case s.files[a.Val] != nil:
-				s.parts = append(s.parts, a.Val)
+			case s.files[name] != nil:
+				s.parts = append(s.parts, name)
+				n.Attr[i].Val = name
 			case a.Key == "data-nets":
-				for name := range s.files {
-					if strings.HasPrefix(name, a.Val) && path.Ext(name) == ".safetensors" {
-						s.parts = append(s.parts, name)
+				for f := range s.files {
+					if path.Dir(f) == name && path.Ext(f) == ".safetensors" {
+						s.parts = append(s.parts, f)
 					}
 				}
+				n.Attr[i].Val = name + "/"
 			}
 		}
 		slices.Sort(s.parts)
@@ -166,11 +170,15 @@ func (s *single) contentSecurity() string {
 		"; style-src " + strings.Join(s.styles, " ") + "; img-src data: blob:; base-uri 'none'; form-action 'none'"
 }
 
-func (s *single) file(name string) ([]byte, error) {
-	if s.files[name] == nil {
-		return nil, fmt.Errorf("index.html names %q, which is no file of the site", name)
+// path is where in the site an address in the page leads.
+func (s *single) path(address string) string { return path.Join(path.Dir(s.name), address) }
+
+func (s *single) file(address string) ([]byte, error) {
+	data := s.files[s.path(address)]
+	if data == nil {
+		return nil, fmt.Errorf("%s names %q, which is no file of the site", s.name, address)
 	}
-	return s.files[name], nil
+	return data, nil
 }
 
 // inline is an element with its text, and the text's hash for a policy.

@@ -26,6 +26,8 @@ type site struct {
 	wasm string // path of the compiled program
 	web  string // folder that ships as it is
 	exec string // path of the toolchain's wasm_exec.js
+
+	cache string // folder of files that were compressed before
 }
 
 // files is the whole site by path, "/" between folders.
@@ -46,7 +48,7 @@ func wasmExec() (string, error) {
 type assets struct {
 	wasm, exec, boot, pen, style, weights, detector, sample, icon string
 	offline                                                       string                       // the script that keeps the site on the device
-	teach                                                         string                       // the script of the teacher's page
+	teach, frame                                                  string                       // the scripts of the teacher's page and of course pages
 	networks                                                      map[string]map[string]string // what the weights files say of themselves
 	lesson                                                        [len(i18n.Langs)]string      // by language
 	wasmSize                                                      int
@@ -76,7 +78,7 @@ func (s *site) files() (files, error) {
 	out.bundleStyles()
 	a.wasm = out.addHashed("web/app.wasm", program)
 	a.exec = out.addHashed("web/wasm_exec.js", support)
-	for role, name := range map[*string]string{&a.boot: "web/boot.js", &a.pen: "web/pen.js", &a.teach: "web/teach.js", &a.style: "web/style.css"} {
+	for role, name := range map[*string]string{&a.boot: "web/boot.js", &a.pen: "web/pen.js", &a.teach: "web/teach.js", &a.frame: "web/frame.js", &a.style: "web/style.css"} {
 		*role = out.addHashed(name, out[name])
 		delete(out, name)
 	}
@@ -115,8 +117,16 @@ func (s *site) files() (files, error) {
 	if out["404.html"], err = renderNotFound(a); err != nil {
 		return nil, err
 	}
-	return out, out.addWorker()
+	if err := out.addWorker(); err != nil {
+		return nil, err
+	}
+	out[onePage], err = singleFile(out, s.cache, "embed/index.html")
+	return out, err
 }
+
+// onePage is the embeddable page as one file: for frames that have no origin,
+// on hosts that let those fetch nothing.
+const onePage = "embed/one.html"
 
 // networks are what the weights files of the lesson's networks say of
 // themselves, by name.
