@@ -30,7 +30,8 @@ single: build/app.wasm
 # For an LMS, its file area and a USB stick, in build/packages. TITLES=zh or
 # TITLES=en: in one language only.
 scorm: site single
-	$(GO) run ./server/packages -dist dist -single build/inkling.html -out build/packages -lang "$(TITLES)"
+	$(GO) run ./server/site -wasm build/app.wasm -web web -single build/teach.html -page teach/index.html
+	$(GO) run ./server/packages -dist dist -single build/inkling.html -teach build/teach.html -out build/packages -lang "$(TITLES)"
 
 build/app.wasm: $(WASM_FILES) build/wasm.mod Makefile
 	GOOS=js GOARCH=wasm $(GO) build -modfile build/wasm.mod $(WASM_FLAGS) -o $@ ./app/wasm

@@ -12,8 +12,8 @@ import (
 	"testing"
 )
 
-// The stick's start page, opened by a double-click, leads to the page and to a
-// chapter, in both languages.
+// The stick's start page, opened by a double-click, leads to the page, to a
+// chapter and to the teacher's page, in both languages.
 func TestTheStickStarts(t *testing.T) {
 	folder := filepath.Join(t.TempDir(), "课件 100% #1")
 	if err := os.Rename(unzipped(t, "inkling-usb.zip"), folder); err != nil {
@@ -39,6 +39,13 @@ func TestTheStickStarts(t *testing.T) {
 	p.navigate(start)
 	p.navigate(p.text(`document.querySelector('section[lang="zh-Hans"] li:nth-child(4) a').href`))
 	p.ready().wait(part("chapter") + `.dataset.number === "4" && document.querySelector(".lesson-title").textContent === "为什么要有隐藏层？"`)
+	p.navigate(start)
+	p.navigate(p.text(`document.querySelector('a[href="teach.html#lang=zh"]').href`))
+	p.ready().wait(`document.documentElement.lang === "zh-Hans" && document.querySelector("article[lang=zh-Hans]").offsetHeight > 1000`)
+	p.want("links that lead nowhere", `[...document.querySelectorAll("a[href]")].filter(e => e.getClientRects().length && !/^(#|inkling.html#ch=)/.test(e.getAttribute("href"))).length`, "0")
+	p.shot("usb-teach")
+	p.navigate(p.text(`document.querySelector('article[lang=zh-Hans] a[href$="#ch=2"]').href`))
+	p.ready().wait(part("chapter") + `.dataset.number === "2"`)
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	for _, line := range p.console {

@@ -3,7 +3,7 @@
 // area, and the page as one file with a page to start from. Same sources, same
 // bytes.
 //
-//	go run ./server/packages -dist dist -single build/inkling.html -out build/packages
+//	go run ./server/packages -dist dist -single build/inkling.html -teach build/teach.html -out build/packages
 package main
 
 import (
@@ -29,12 +29,13 @@ func run(args []string, stdout io.Writer) error {
 	flags := flag.NewFlagSet("packages", flag.ContinueOnError)
 	dist := flags.String("dist", "dist", "the generated site")
 	single := flags.String("single", "build/inkling.html", "the page in one file")
+	teach := flags.String("teach", "build/teach.html", "the teacher's page in one file")
 	out := flags.String("out", "build/packages", "the folder to write; what was there is replaced")
 	lang := flags.String("lang", "", "en or zh: titles in this language only, and chapters that begin in it")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
-	made, err := read(*dist, *single, *lang)
+	made, err := read(*dist, *single, *teach, *lang)
 	if err != nil {
 		return err
 	}
@@ -71,14 +72,15 @@ type pack struct {
 type maker struct {
 	site    []archive.File
 	byName  map[string][]byte
-	single  []byte
+	single  []byte // the page, and the teacher's, each in one file
+	teach   []byte
 	licence []byte
 	langs   []i18n.Lang // that titles are in
 	lang    string      // that chapters begin in, "" for the learner's
 }
 
 // read takes in what packages are made of.
-func read(dist, single, lang string) (*maker, error) {
+func read(dist, single, teach, lang string) (*maker, error) {
 	m := &maker{byName: map[string][]byte{}, langs: i18n.Langs[:], lang: lang}
 	if lang != "" {
 		l, ok := i18n.ParseLang(lang)
@@ -95,7 +97,10 @@ func read(dist, single, lang string) (*maker, error) {
 		m.byName[f.Name] = f.Data
 	}
 	if m.single, err = os.ReadFile(single); err != nil {
-		return nil, fmt.Errorf("%w; run make single first", err)
+		return nil, fmt.Errorf("%w; make scorm writes it first", err)
+	}
+	if m.teach, err = os.ReadFile(teach); err != nil {
+		return nil, fmt.Errorf("%w; make scorm writes it first", err)
 	}
 	m.licence, err = os.ReadFile("LICENSE")
 	return m, err

@@ -49,18 +49,18 @@ func build(t *testing.T, args ...string) map[string]map[string]string {
 		site["web/"+name+".br"] = "small"
 		site["web/"+name+".gz"] = "small"
 	}
-	site["single"] = "one file"
+	site["single.html"], site["teach.html"] = "one file", "another"
 	for name, content := range site {
 		path := filepath.Join(dir, "dist", filepath.FromSlash(name))
-		if name == "single" {
-			path = filepath.Join(dir, "single.html")
+		if name == "single.html" || name == "teach.html" {
+			path = filepath.Join(dir, name)
 		}
 		if err := errors.Join(os.MkdirAll(filepath.Dir(path), 0o755), os.WriteFile(path, []byte(content), 0o644)); err != nil {
 			t.Fatal(err)
 		}
 	}
 	out := filepath.Join(dir, "out")
-	if err := run(append([]string{"-dist", filepath.Join(dir, "dist"), "-single", filepath.Join(dir, "single.html"), "-out", out}, args...), io.Discard); err != nil {
+	if err := run(append([]string{"-dist", filepath.Join(dir, "dist"), "-single", filepath.Join(dir, "single.html"), "-teach", filepath.Join(dir, "teach.html"), "-out", out}, args...), io.Discard); err != nil {
 		t.Fatal(err)
 	}
 	entries, err := os.ReadDir(out)
@@ -150,7 +150,7 @@ func TestTheFilesArea(t *testing.T) {
 func TestTheStick(t *testing.T) {
 	files := build(t)["inkling-usb.zip"]
 	delete(files, "\x00")
-	if got := slices.Sorted(maps.Keys(files)); !slices.Equal(got, []string{"LICENSE", "inkling.html", "readme.txt", "start.html", "third-party.txt"}) {
+	if got := slices.Sorted(maps.Keys(files)); !slices.Equal(got, []string{"LICENSE", "inkling.html", "readme.txt", "start.html", "teach.html", "third-party.txt"}) {
 		t.Errorf("holds %q", got)
 	}
 	start := files["start.html"]
@@ -160,7 +160,7 @@ func TestTheStick(t *testing.T) {
 			t.Errorf("start.html leads to %s, which is not there", m[1])
 		}
 	}
-	if len(links) != 24 || !strings.Contains(start, `<a href="inkling.html#lang=zh&amp;ch=10">`) || strings.Contains(start, "<script") {
+	if len(links) != 26 || !strings.Contains(start, `<a href="inkling.html#lang=zh&amp;ch=10">`) || strings.Contains(start, "<script") {
 		t.Errorf("%d links: %s", len(links), start)
 	}
 }
@@ -200,7 +200,7 @@ func TestWhatIsMissingIsSaid(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(dir, "index.html"), []byte("x"), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	if err := run([]string{"-dist", dir, "-single", filepath.Join(dir, "none")}, io.Discard); err == nil || !strings.Contains(err.Error(), "run make single first") {
+	if err := run([]string{"-dist", dir, "-single", filepath.Join(dir, "none")}, io.Discard); err == nil || !strings.Contains(err.Error(), "make scorm writes it first") {
 		t.Errorf("got %v", err)
 	}
 	m := &maker{}

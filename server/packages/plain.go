@@ -81,6 +81,7 @@ func (m *maker) stick() ([]archive.File, error) {
 		{Name: "inkling.html", Data: m.single},
 		{Name: "readme.txt", Data: readme},
 		{Name: "start.html", Data: start.Bytes()},
+		{Name: "teach.html", Data: m.teach},
 		{Name: "third-party.txt", Data: m.byName[thirdParty]},
 	}, nil
 }
