@@ -25,9 +25,10 @@ type lms struct {
 	*httptest.Server
 	t testing.TB
 
-	mu   sync.Mutex
-	kept map[string]json.RawMessage // learner → CMI, as it came last
-	full bool                       // it takes nothing
+	mu    sync.Mutex
+	kept  map[string]json.RawMessage // learner → CMI, as it came last
+	full  bool                       // it takes nothing
+	twist template.JS                // what is wrong with its runtime
 }
 
 // scormVersion is how a version of SCORM looks to an LMS.
@@ -55,6 +56,7 @@ window.finishes = 0;
 const api = window[{{.Version.API}}] = new window[{{.Version.Class}}]({ lmsCommitUrl: "/commit?learner=" + {{.Learner}}, logLevel: 5, useAsynchronousCommits: false });
 const kept = {{.Kept}};
 if (kept) api.loadFromJSON(kept);
+{{.Twist}}
 api.on({{.Version.Finish}}, () => finishes++);
 api.on({{.Version.Spent}}, (_, value) => { window.spent = value; });
 </script>
@@ -77,7 +79,7 @@ func newLMS(t testing.TB, v scormVersion) *lms {
 		l.mu.Lock()
 		defer l.mu.Unlock()
 		_ = lmsPage.Execute(w, map[string]any{
-			"Learner": learner, "Chapter": chapter, "Kept": template.JS(cmp.Or(string(l.kept[learner]), "null")), "Frame": template.URL(frame),
+			"Twist": l.twist, "Learner": learner, "Chapter": chapter, "Kept": template.JS(cmp.Or(string(l.kept[learner]), "null")), "Frame": template.URL(frame),
 			"Version": map[string]string{"File": v.file, "API": v.api, "Class": v.class, "Finish": v.finish, "Spent": v.spent},
 		})
 	})

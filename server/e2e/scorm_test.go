@@ -4,13 +4,14 @@ package e2e
 
 import (
 	"fmt"
+	"html/template"
 	"regexp"
 	"strings"
 	"testing"
 )
 
-// lmsLine is what the page in the frame says of the LMS: its state, "" where it
-// says nothing.
+// lmsLine is what a chapter's page says of the LMS: its state, "" where that was
+// put away.
 const lmsLine = `(e => e && !e.hidden ? e.dataset.state : "")(document.querySelector('[data-part="lms"]'))`
 
 // challengeState is the state of the first challenge of the chapter in the frame.
@@ -26,7 +27,8 @@ func TestAChapterInAnLMS(t *testing.T) {
 			l.launch(p, "ada", 6)
 			l.keeps("ada", v.status, is("incomplete"))
 			l.keeps("ada", v.score, is("0"))
-			p.want("what is said of the LMS", within(lmsLine), "")
+			p.wait(within(lmsLine + ` === "kept"`))
+			p.want("that nothing leaves the device", within(`document.querySelector(".foot").innerText.includes("Nothing you draw leaves it")`), "false")
 			p.want("ways out of the chapter", within(`[...document.querySelectorAll('[data-part="chapters"], .lesson-nav, [data-part="share"], a:not([href^="#"])')].filter(e => e.checkVisibility({visibilityProperty: true})).length`), "0")
 
 			p.drawIn(three)
@@ -110,10 +112,11 @@ func TestAnLMSThatKeepsNothingIsTold(t *testing.T) {
 		t.Run(v.name, func(t *testing.T) {
 			l := newLMS(t, v)
 			l.full = true
-			p := launch(t, device{width: 1024, height: 768, scale: 1, lang: "en-US"})
+			d := map[string]device{"1.2": {width: 1024, height: 768, scale: 1, lang: "en-US"}, "2004": {width: 390, height: 844, scale: 2, touch: true, dark: true, lang: "zh-CN"}}[v.name]
+			p := launch(t, d)
 			l.launch(p, "ada", 6)
 			p.wait(within(lmsLine + ` === "failed"`))
-			p.want("it says so", within(`document.querySelector('[data-part="lms"]').textContent.startsWith("The LMS did not take what you did (")`), "true")
+			p.want("it says so", within(`/^(The LMS did not take what you did|学习平台没有接收你的进度) ?[(（]/.test(document.querySelector('[data-part="lms"]').textContent)`), "true")
 			p.shot("scorm-" + v.name + "-failed")
 			p.drawIn(three)
 			p.wait(within(digit + ` === "3"`))
@@ -121,9 +124,53 @@ func TestAnLMSThatKeepsNothingIsTold(t *testing.T) {
 			p.answer("10", "10", "10", "-15")
 			l.keeps("ada", v.status, is("completed"))
 			l.keeps("ada", "suspend_data", holds("kept-inkling-lesson=6+6.0"))
-			p.wait(within(lmsLine + ` === ""`))
+			p.wait(within(lmsLine + ` === "kept"`))
 			l.end(p)
 			p.quietBut(l.URL, "507", "commit")
+		})
+	}
+}
+
+// An LMS with a fault: the page says which where it matters, works, and overwrites
+// nothing that it could not read.
+func TestFaultsOfAnLMS(t *testing.T) {
+	const failing = `const fail = (method, code, only) => {
+		const real = api[method].bind(api), last = api.LMSGetLastError.bind(api);
+		let failed = false;
+		api[method] = (...a) => (failed = only.test(a[0] || "")) ? (method === "LMSGetValue" ? "" : "false") : real(...a);
+		api.LMSGetLastError = () => failed ? code : last();
+	};`
+	for twist, want := range map[string]string{
+		`fail("LMSInitialize", "101", /^$/)`:                                     "refused",
+		`fail("LMSGetValue", "301", /suspend_data/)`:                             "unread",
+		`api.LMSCommit = () => { throw new Error("no network") }`:                "failed",
+		`api.loadFromJSON({core: {lesson_mode: "review"}})`:                      "review",
+		`fail("LMSSetValue", "401", /interactions|score|session_time|location/)`: "kept",
+	} {
+		t.Run(want, func(t *testing.T) {
+			l := newLMS(t, scormVersions[0])
+			l.kept["ada"] = []byte(`{"suspend_data": "inkling=1&kept-inkling-lesson=6&v=1&d=ARCuAYABHhkqCS4KHiQAKiMoMRQuCigaEC4PLi0kMQApDRMf"}`)
+			l.twist = template.JS(failing + twist)
+			p := launch(t, device{width: 1024, height: 768, scale: 1, lang: "en-US"})
+			l.launch(p, "ada", 6)
+			p.answer("10", "10", "10", "-15")
+			p.want("the challenge", within(challengeState), "done")
+			p.wait(within(lmsLine + ` === "` + want + `"`))
+			switch want {
+			case "refused", "failed":
+				p.want("it says why", within(`/101|no network/.test(document.querySelector('[data-part="lms"]').textContent)`), "true")
+				p.inFrame(`document.querySelector('[data-part="lms"] button').click()`)
+				p.want("put away", within(lmsLine), "")
+			case "unread":
+				l.keeps("ada", "core.lesson_status", is("completed"))
+				l.keeps("ada", "suspend_data", holds("kept-inkling-lesson=6&v=1"))
+				p.want("what it could not read", within(status), "empty")
+			default:
+				l.keeps("ada", "core.lesson_status", is("completed"))
+				l.keeps("ada", "suspend_data", holds("kept-inkling-lesson=6+6.0"))
+				p.want("what was kept", within(digit), "3")
+			}
+			p.quietBut(l.URL)
 		})
 	}
 }
@@ -143,7 +190,7 @@ func TestADrawingTooLargeForAnLMS(t *testing.T) {
 	}
 	p.inFrame(`inkling.clear()`)
 	p.drawIn(seven)
-	p.wait(within(lmsLine + ` === ""`))
+	p.wait(within(lmsLine + ` === "kept"`))
 	l.keeps("ada", "suspend_data", holds("&d="))
 	l.end(p)
 	p.quietBut(l.URL)
@@ -169,6 +216,9 @@ func TestWhereTheLMSIs(t *testing.T) {
 	p.navigate(l.URL + "/course/chapter-3.html#theme=dark")
 	p.ready().wait(part("chapter") + `.dataset.number === "3"`)
 	p.want("alone", lmsLine, "none")
+	eval[bool](p, `(scrollTo(0, 1e6), true)`)
+	p.shot("scorm-alone")
+	eval[bool](p, `(scrollTo(0, 0), true)`)
 	p.want("what was asked for stays", `document.documentElement.dataset.theme`, "dark")
 	p.mouse(three)
 	p.wait(digit + ` === "3"`)

@@ -10,6 +10,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	cdppage "github.com/chromedp/cdproto/page"
 )
 
 // The stick's start page, opened by a double-click, leads to the page, to a
@@ -78,10 +80,17 @@ func TestTheFilesAreaWorks(t *testing.T) {
 	p.navigate(host.URL + prefix + "#ch=4")
 	p.ready().mouse(three)
 	p.wait(digit + ` === "3"`)
+	p.want("programs fetched", `performance.getEntriesByType("resource").map(e => e.name.replace(/.*\.[0-9a-f]{16}/, "")).filter(e => /^.(wasm|bin)$/.test(e)).join()`, ".bin")
 	p.want("workers", `navigator.serviceWorker.getRegistrations().then(all => all.length)`, "0")
 	eval[bool](p, `(location.hash = "#net=linear", true)`)
 	p.wait(part("own-network") + ` && document.getElementById("panel-knobs").textContent.includes("linear")`)
-	p.navigate(host.URL + prefix + "teach/index.html")
-	p.ready()
+	for _, page := range []string{"teach/index.html", "embed/index.html"} {
+		p.navigate(host.URL + prefix + page)
+		p.ready()
+	}
 	p.quietBut(host.URL)
+	command(p, cdppage.AddScriptToEvaluateOnNewDocument, cdppage.AddScriptToEvaluateOnNewDocumentParams{Source: `delete window.DecompressionStream`})
+	p.navigate(host.URL + prefix + "index.html")
+	p.ready().mouse(three) // a browser that cannot unpack
+	p.wait(digit + ` === "3"`)
 }

@@ -28,6 +28,11 @@ var (
 	style []byte
 )
 
+// unpacker has a page fetch the program packed.
+//
+//go:embed unpack.js
+var unpacker []byte
+
 // version is one of the two versions of SCORM that courses come in. Of 2004 it
 // is the 3rd edition: the 4th says nothing more of a course like this, and every
 // LMS that takes the 4th takes the 3rd.
@@ -72,8 +77,10 @@ func (m *maker) course(v version) ([]archive.File, error) {
 		{Name: "LICENSE", Data: m.licence},
 		{Name: "scorm.css", Data: style},
 		{Name: "scorm.js", Data: []byte(callsLMS + "\n" + reports)},
+		{Name: "unpack.js", Data: unpacker},
 		{Name: thirdParty, Data: m.byName[thirdParty]},
 	}
+	shared = append(shared, m.packedProgram()...)
 	page, err := m.plain(m.byName["index.html"])
 	if err != nil {
 		return nil, fmt.Errorf("index.html: %w", err)
@@ -130,30 +137,38 @@ func (m *maker) both(say func(i18n.Lang) string) string {
 	return strings.Join(said, " · ")
 }
 
-// bootScript is where the page's first script begins.
-const bootScript = `<script src="web/boot.`
-
 // launch is the lab as the page of one chapter, with what reports to the LMS
 // before its first script.
 func (m *maker) launch(page []byte, v version, chapter int, title string) ([]byte, error) {
 	ours := fmt.Sprintf("<link rel=\"stylesheet\" href=\"scorm.css\">\n<script src=\"scorm.js\" data-scorm=%q data-chapter=\"%d\" data-lang=%q data-title=\"%s\"></script>\n",
 		v.scorm, chapter, m.lang, html.EscapeString(title))
-	return once(page, bootScript, ours+bootScript)
+	n := 0
+	page = bootScript.ReplaceAllFunc(page, func(boot []byte) []byte {
+		n++
+		return append([]byte(ours), boot...)
+	})
+	if n != 1 {
+		return nil, fmt.Errorf("found the script boot.js %d times, expected it once", n)
+	}
+	return page, nil
 }
 
 var (
+	bootScript   = regexp.MustCompile(`<script src="((?:\.\./)*)web/boot\.`)
 	manifestLink = regexp.MustCompile(`<link rel="manifest"[^>]*>\n`)
 	offlineName  = regexp.MustCompile(` data-offline="[^"]*"`)
 	attribute    = regexp.MustCompile(`="([^"]+)"`)
 	netsFolder   = regexp.MustCompile(` data-nets="([^"]+)"`)
 )
 
-// plain is a page of the site that does not keep itself on the device.
+// plain is a page of the site that does not keep itself on the device, and
+// fetches its program packed.
 func (m *maker) plain(page []byte) ([]byte, error) {
 	if n := len(offlineName.FindAll(page, -1)); n != 1 {
 		return nil, fmt.Errorf("found data-offline %d times, expected it once", n)
 	}
 	page = manifestLink.ReplaceAll(page, nil)
+	page = bootScript.ReplaceAll(page, []byte("<script src=\"${1}unpack.js\"></script>\n$0"))
 	return offlineName.ReplaceAll(page, []byte(` data-offline=""`)), nil
 }
 
@@ -177,10 +192,14 @@ func (m *maker) usedBy(page []byte) []string {
 	return slices.Compact(names)
 }
 
-// once replaces what must be there exactly once.
-func once(page []byte, old, by string) ([]byte, error) {
-	if n := bytes.Count(page, []byte(old)); n != 1 {
-		return nil, fmt.Errorf("found %s %d times, expected it once", old, n)
+// packedProgram is the program as unpack.js fetches it: as the site's gzip
+// beside it.
+func (m *maker) packedProgram() []archive.File {
+	var packed []archive.File
+	for _, f := range m.site {
+		if name, is := strings.CutSuffix(f.Name, ".wasm.gz"); is {
+			packed = append(packed, archive.File{Name: name + ".bin", Data: f.Data})
+		}
 	}
-	return bytes.Replace(page, []byte(old), []byte(by), 1), nil
+	return packed
 }

@@ -117,7 +117,7 @@ func TestCourses(t *testing.T) {
 		if got := slices.Sorted(maps.Keys(files)); !slices.Equal(got, listed) {
 			t.Errorf("%s: holds %q, lists %q", name, got, listed)
 		}
-		if len(files) != 1+10+9 { // manifest, chapters; four of ours, five of the site
+		if len(files) != 1+10+11 { // manifest, chapters; five of ours, six of the site
 			t.Errorf("%s: %d files: %q", name, len(files), listed)
 		}
 	}

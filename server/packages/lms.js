@@ -65,7 +65,7 @@ const inklingLMS = (version) => {
 
   // fault is what the LMS has to say of the call before.
   function fault() {
-    if (thrown) return { code: "", detail: thrown };
+    if (thrown) return { code: "thrown", detail: thrown };
     const code = call("lastError");
     const words = call("errorString", code);
     return { code, detail: [code, words].filter(Boolean).join(" ") || "false" };

@@ -111,7 +111,7 @@ func TestLaunchPages(t *testing.T) {
 	for n := 1; n <= 10; n++ {
 		page := files[fmt.Sprintf("chapter-%d.html", n)]
 		ours := strings.Index(page, `<script src="scorm.js" data-scorm="2004" data-chapter="`+fmt.Sprint(n)+`" data-lang="zh" data-title="`)
-		if boot := strings.Index(page, "web/boot."); ours < 0 || ours > boot {
+		if boot := strings.Index(page, "web/boot."); ours < 0 || ours > boot || !strings.Contains(page, `<script src="unpack.js">`) {
 			t.Errorf("chapter %d: what reports stands at %d, boot.js at %d", n, ours, boot)
 		}
 		for _, m := range regexp.MustCompile(`(?:src|href|data-wasm)="([^"]*)"`).FindAllStringSubmatch(page, -1) {
@@ -136,12 +136,12 @@ func TestLaunchPages(t *testing.T) {
 func TestTheFilesArea(t *testing.T) {
 	files := build(t)["inkling-lms-files.zip"]
 	delete(files, "\x00")
-	want := []string{"LICENSE", "index.html", "teach/index.html", "web/app.0123456789abcdef.wasm", "web/boot.0123456789abcdef.js", "web/style.0123456789abcdef.css", "web/teach.0123456789abcdef.js", "web/third-party.txt", "web/weights/linear.md", "web/weights/linear.safetensors", "web/weights/mlp-16-16.safetensors"}
+	want := []string{"LICENSE", "index.html", "teach/index.html", "unpack.js", "web/app.0123456789abcdef.bin", "web/app.0123456789abcdef.wasm", "web/boot.0123456789abcdef.js", "web/style.0123456789abcdef.css", "web/teach.0123456789abcdef.js", "web/third-party.txt", "web/weights/linear.md", "web/weights/linear.safetensors", "web/weights/mlp-16-16.safetensors"}
 	if got := slices.Sorted(maps.Keys(files)); !slices.Equal(got, want) {
 		t.Errorf("holds %q, want %q", got, want)
 	}
 	for _, page := range []string{"index.html", "teach/index.html"} {
-		if !strings.Contains(files[page], `data-offline=""`) || strings.Contains(files[page], "webmanifest") {
+		if !strings.Contains(files[page], `unpack.js"></script>`+"\n"+`<script src="`) || !strings.Contains(files[page], `data-offline=""`) || strings.Contains(files[page], "webmanifest") {
 			t.Errorf("%s: %s", page, files[page])
 		}
 	}

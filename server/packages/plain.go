@@ -17,10 +17,10 @@ import (
 // thirdParty holds the licences of what the program is built with.
 const thirdParty = "web/third-party.txt"
 
-// filesArea is the site for an LMS's file area, which compresses and caches as
-// it likes and has no place for a service worker.
+// filesArea is the site for an LMS's file area, which sends files as they are and
+// has no place for a service worker.
 func (m *maker) filesArea() ([]archive.File, error) {
-	files := []archive.File{{Name: "LICENSE", Data: m.licence}}
+	files := append([]archive.File{{Name: "LICENSE", Data: m.licence}, {Name: "unpack.js", Data: unpacker}}, m.packedProgram()...)
 	for _, f := range m.site {
 		switch {
 		case path.Ext(f.Name) == ".br", path.Ext(f.Name) == ".gz": // side-cars

@@ -26,7 +26,7 @@
     const text = lms.get(SUSPEND);
     if (!text) {
       const { code, detail } = lms.fault();
-      if (code !== "0" && code !== "403") unread = detail; // 403: nothing there yet
+      if (!["", "0", "403"].includes(code)) unread = detail; // 403: nothing there yet
     }
     const fields = new URLSearchParams(text);
     if (fields.get("inkling") !== "1") return;
@@ -165,7 +165,7 @@
       later(AGAIN);
     } else if (unread) say("unread", unread);
     else if (cut) say("large", model.room);
-    else say(reviewed ? "review" : "");
+    else say(reviewed ? "review" : "kept");
   }
 
   // leave ends the session, once.
@@ -180,6 +180,7 @@
   // ---- what is said on the page ----
 
   const WORDS = {
+    kept: ["Everything is computed on this device. What you solve and draw is kept by your LMS.", "所有计算都在本机完成。你完成的题目和画的内容由学习平台保存。"],
     none: ["Opened outside an LMS: nothing is reported. What you solve is kept in this browser.", "在学习平台之外打开：不上报任何内容，完成情况保存在此浏览器中。"],
     lost: ["No connection to an LMS was found: nothing is reported, and what you do is gone when you close this page.", "没有找到学习平台：不上报任何内容，关闭页面后不保留所做的内容。"],
     review: ["Opened for review: what you do now may not be kept.", "以复习方式打开：现在所做的内容可能不会保存。"],
@@ -190,7 +191,7 @@
     ended: ["This session has ended. Close this page and open the chapter again.", "本次学习已结束。请关闭页面，重新打开本章。"],
     close: ["Close this message", "关闭提示"],
   };
-  const QUIET = ["none", "lost", "review"]; // said at the page's end; all else stands before it
+  const QUIET = ["kept", "none", "lost", "review"]; // said at the page's end; all else stands before it
 
   let said = "", detail = "", line = null, text = null, close = null;
 
@@ -207,6 +208,7 @@
     if (!line) return;
     line.hidden = !said;
     line.dataset.state = said;
+    line.classList.toggle("lms-trouble", !QUIET.includes(said));
     close.hidden = QUIET.includes(said);
     close.title = word("close");
     close.setAttribute("aria-label", word("close"));
