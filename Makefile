@@ -1,8 +1,9 @@
 # `make run` builds and serves the page, `make test` proves it. The other
 # targets are parts of these two, and `make train` remakes the weights.
 
-ADDR ?= 127.0.0.1:8080
-GO   ?= go
+ADDR   ?= 127.0.0.1:8080
+TITLES ?=
+GO     ?= go
 
 # Without inlining the program is smaller on the wire; what runs in every frame
 # keeps it, for its speed.
@@ -12,7 +13,7 @@ WASM_FILES := go.mod go.sum $(shell find app nn -name '*.go' -not -name '*_test.
 # What the page's network is timed beside. For make bench only; none of it ships.
 RIVALS := onnxruntime-web@1.30.0 @tensorflow/tfjs@4.22.0 @tensorflow/tfjs-backend-wasm@4.22.0
 
-.PHONY: run site single check test race e2e train sample bench release load fmt clean
+.PHONY: run site single scorm check test race e2e train sample bench release load fmt clean
 .DELETE_ON_ERROR:
 
 run: site
@@ -25,6 +26,12 @@ site: build/app.wasm
 # is served and is replaced whole.
 single: build/app.wasm
 	$(GO) run ./server/site -wasm build/app.wasm -web web -single build/inkling.html
+
+# For an LMS, its file area and a USB stick, in build/packages. TITLES=zh or
+# TITLES=en: in one language only.
+scorm: site single
+	$(GO) run ./server/site -wasm build/app.wasm -web web -single build/teach.html -page teach/index.html
+	$(GO) run ./server/packages -dist dist -single build/inkling.html -teach build/teach.html -out build/packages -lang "$(TITLES)"
 
 build/app.wasm: $(WASM_FILES) build/wasm.mod Makefile
 	GOOS=js GOARCH=wasm $(GO) build -modfile build/wasm.mod $(WASM_FLAGS) -o $@ ./app/wasm
@@ -69,7 +76,7 @@ race:
 	server/e2e/install gcc
 	CGO_ENABLED=1 $(GO) test -race -short ./...
 
-e2e: site single
+e2e: scorm
 	server/e2e/install chromium fonts nginx python3
 	$(GO) test -count=1 -timeout 20m -tags e2e ./server/e2e
 
@@ -96,8 +103,8 @@ build/rivals: Makefile
 	touch $@
 
 # What is handed out, in build/release. Same sources and tools, same bytes.
-release: site
-	$(GO) run ./server/release -dist dist -out build/release
+release: scorm
+	$(GO) run ./server/release -dist dist -out build/release build/packages/*.zip
 
 # Our server beside Debian's nginx, on this machine. Minutes; best when nothing
 # else runs.

@@ -52,7 +52,7 @@ func TestImportRules(t *testing.T) {
 		return false
 	}
 	serving := func(p string) bool { // part of the server, not a tool beside it
-		return in(p, "inkling/server") && !in(p, "inkling/server/site", "inkling/server/release", "inkling/server/e2e")
+		return in(p, "inkling/server") && !in(p, "inkling/server/site", "inkling/server/release", "inkling/server/packages", "inkling/server/e2e")
 	}
 	rules := []struct {
 		name      string

@@ -148,7 +148,7 @@ func (r *root) followLesson(e state.Effect) {
 		dom.Store("lesson", l.Kept())
 	}
 	if e.Has(state.Chapter) {
-		dom.EmitChapter(l.Chapter, l.Progress.Done(l.Chapter))
+		dom.EmitChapter(l.Chapter, l.Progress.Done(l.Chapter), l.Progress.Of(l.Chapter))
 	}
 	if r.lesson.begun && r.lesson.asked != r.state.Lang {
 		r.askLesson()

@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"inkling/app/dom"
+	"inkling/app/permalink"
 	"inkling/app/state"
 	"inkling/nn"
 	"inkling/nn/ink"
@@ -22,6 +23,7 @@ func (r *root) api() dom.API {
 		Clear:     func() { r.applyNow(state.ClearedMsg{}) },
 		Image:     func() []float64 { r.lab.read(r.state); return r.lab.digit[:] },
 		Benchmark: r.lab.benchmark,
+		Link:      func() string { return permalink.Encode(r.state) },
 	}
 }
 

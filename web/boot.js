@@ -192,6 +192,7 @@
     clear: () => ask("clear"),
     image: () => ask("image"),
     benchmark: (n) => ask("benchmark", n),
+    link: () => ask("link"),
     on(name, fn) {
       if (!listeners.has(name)) listeners.set(name, new Set());
       listeners.get(name).add(fn);

@@ -45,6 +45,7 @@ func Install(api API) {
 		}
 		return api.Benchmark(args[0].Float())
 	})
+	provide("link", func([]js.Value) (any, error) { return api.Link(), nil })
 	host().Call("install", object)
 }
 

@@ -2,6 +2,8 @@
 
 package dom
 
+import "inkling/app/lesson"
+
 // OnUse calls f for every use of a control in the element.
 func (Element) OnUse(string, func(Use)) {}
 
@@ -14,5 +16,6 @@ func (Element) ScrollTo() {}
 // Stored is what Store kept.
 func Stored(string) string { return "" }
 
-// EmitChapter tells scripts that listen for "chapter".
-func EmitChapter(int, bool) {}
+// EmitChapter tells scripts that listen for "chapter" how far the learner is with
+// a chapter and with each of its challenges.
+func EmitChapter(int, bool, []lesson.Challenge) {}

@@ -4,6 +4,8 @@ import (
 	"math"
 	"strconv"
 	"syscall/js"
+
+	"inkling/app/lesson"
 )
 
 // OnUse calls f for every button clicked and every field and slider changed in
@@ -73,9 +75,15 @@ func Stored(key string) (value string) {
 	return value
 }
 
-// EmitChapter tells scripts that listen for "chapter".
-func EmitChapter(number int, done bool) {
-	if host().Call("listening", "chapter").Bool() {
-		host().Call("emit", "chapter", map[string]any{"number": number, "done": done})
+// EmitChapter tells scripts that listen for "chapter" how far the learner is with
+// a chapter and with each of its challenges.
+func EmitChapter(number int, done bool, challenges []lesson.Challenge) {
+	if !host().Call("listening", "chapter").Bool() {
+		return
 	}
+	var each []any
+	for _, c := range challenges {
+		each = append(each, map[string]any{"solved": c.Solved, "tries": c.Tries, "hint": c.Hint, "solution": c.Solution})
+	}
+	host().Call("emit", "chapter", map[string]any{"number": number, "done": done, "challenges": each})
 }

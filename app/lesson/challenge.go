@@ -40,10 +40,13 @@ func (c *Challenge) State() string {
 // Progress is how far the learner is with all of them.
 type Progress [Chapters][MostChallenges]Challenge
 
+// Of is how far the learner is with the challenges of a chapter, counted from 1.
+func (p *Progress) Of(chapter int) []Challenge { return p[chapter-1][:Challenges[chapter-1]] }
+
 // Done reports whether every challenge of a chapter, counted from 1, is solved.
 func (p *Progress) Done(chapter int) bool {
-	for c := range Challenges[chapter-1] {
-		if !p[chapter-1][c].Solved {
+	for _, c := range p.Of(chapter) {
+		if !c.Solved {
 			return false
 		}
 	}

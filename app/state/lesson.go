@@ -127,7 +127,7 @@ func (m ChallengeJudgedMsg) apply(s *State) Effect {
 	c.Said = m.Judgement
 	if !m.Judgement.Done {
 		c.Tries++
-		return Read | Render
+		return Read | Render | Chapter
 	}
 	c.Done, c.Solved = true, true
 	return Read | Render | SaveProgress | Chapter
@@ -137,14 +137,14 @@ func (m HintAskedMsg) apply(s *State) Effect {
 	if c := s.challenge(m.Challenge); c != nil {
 		c.Hint = true
 	}
-	return Read | Render
+	return Read | Render | Chapter
 }
 
 func (m SolutionAskedMsg) apply(s *State) Effect {
 	if c := s.challenge(m.Challenge); c != nil && (c.Done || c.Tries >= lesson.HonestTries) {
 		c.Solution = true
 	}
-	return Read | Render
+	return Read | Render | Chapter
 }
 
 func (m ChallengeBegunMsg) apply(s *State) Effect {

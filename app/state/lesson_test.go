@@ -37,7 +37,12 @@ func TestSolutionTakesHonestTries(t *testing.T) {
 		if shown() {
 			t.Fatal("the solution is shown before the tries")
 		}
-		s.Apply(ChallengeJudgedMsg{Judgement: lesson.Missing("k")})
+		if e := s.Apply(ChallengeJudgedMsg{Judgement: lesson.Missing("k")}); !e.Has(Chapter) || e.Has(SaveProgress) {
+			t.Fatalf("a try that failed: effects %b", e)
+		}
+	}
+	if e := s.Apply(HintAskedMsg{}); !e.Has(Chapter) {
+		t.Errorf("the hint: effects %b", e)
 	}
 	if s.Apply(SolutionAskedMsg{}); !shown() {
 		t.Error("the solution is not shown after the tries")

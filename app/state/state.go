@@ -128,7 +128,7 @@ const (
 	Settle                          // the pen rests: what was read may be announced
 	Repaint                         // colours changed
 	Select                          // something else is selected
-	Chapter                         // a chapter was gone to, or done
+	Chapter                         // a chapter was gone to, or one of its challenges tried, helped with or solved
 	SaveProgress                    // the way through the lesson outlives the page
 
 	None Effect = 0

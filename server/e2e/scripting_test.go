@@ -46,6 +46,7 @@ func TestScriptsReadAndDraw(t *testing.T) {
 	p.want("read leaves the page alone", status, "empty")
 	drawn := eval[result](p, `inkling.draw(`+strokes+`)`)
 	p.want("drawn", digit, "3")
+	p.want("the link to it", `/^v=1&lang=en&d=[\w-]+$/.test(inkling.link())`, "true")
 	for k, a := range drawn.Activations {
 		if a != read.Activations[k] {
 			t.Errorf("output %d: drawn %v, read %v", k, a, read.Activations[k])
@@ -131,7 +132,7 @@ func TestScriptsAreToldWhatIsWrong(t *testing.T) {
 
 func TestBeforeReadyScriptsAreToldToWait(t *testing.T) {
 	p, release := openHeld(t, desktop)
-	for _, call := range []string{"classify(new Array(784).fill(0))", "read([])", "clear()", "image()", "benchmark(1)"} {
+	for _, call := range []string{"classify(new Array(784).fill(0))", "read([])", "clear()", "image()", "link()", "benchmark(1)"} {
 		got := p.text(`(() => { try { inkling.` + call + `; return "no error" } catch (e) { return String(e) } })()`)
 		if !strings.HasPrefix(got, "Error: inkling.") || !strings.HasSuffix(got, "await inkling.ready first") {
 			t.Errorf("%s: %q", call, got)

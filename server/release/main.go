@@ -16,10 +16,10 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"inkling/app"
+	"inkling/server/archive"
 )
 
 func main() {
@@ -37,7 +37,7 @@ func run(args []string, stdout io.Writer) error {
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
-	site, err := readFolder(*dist)
+	site, err := archive.ReadFolder(*dist)
 	if err != nil {
 		return fmt.Errorf("%w; run make site first", err)
 	}
@@ -48,12 +48,12 @@ func run(args []string, stdout io.Writer) error {
 	if err := errors.Join(os.RemoveAll(*out), os.MkdirAll(*out, 0o755)); err != nil {
 		return err
 	}
-	when := stamp(site)
+	when := archive.Stamp(site)
 	write := func(name string, data []byte) error {
 		_, err := fmt.Fprintf(stdout, "%9d  %s\n", len(data), name)
 		return errors.Join(err, os.WriteFile(filepath.Join(*out, name), data, 0o644))
 	}
-	data, err := zipped(site, when)
+	data, err := archive.Zip(site, when)
 	if err != nil {
 		return err
 	}
@@ -70,9 +70,9 @@ func run(args []string, stdout io.Writer) error {
 			return err
 		}
 		folder := fmt.Sprintf("inkling-%s-%s-%s", app.Version, t.os, t.arch)
-		name, data, err := t.pack([]file{
-			{folder + "/" + t.binary(), binary, true},
-			{folder + "/LICENSE", licence, false},
+		name, data, err := t.pack([]archive.File{
+			{Name: folder + "/" + t.binary(), Data: binary, Executable: true},
+			{Name: folder + "/LICENSE", Data: licence},
 		}, when)
 		if err != nil {
 			return err
@@ -111,46 +111,17 @@ func writeSums(dir string) error {
 	return os.WriteFile(filepath.Join(dir, "SHA256SUMS"), []byte(b.String()), 0o644)
 }
 
-// readFolder is all regular files of a folder, sorted by name; it must have an
-// index.html.
-func readFolder(dir string) ([]file, error) {
-	var all []file
-	err := filepath.WalkDir(dir, func(name string, d os.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
-		}
-		if !d.Type().IsRegular() {
-			return fmt.Errorf("%s: found %s, expected a regular file", name, d.Type())
-		}
-		rel, err := filepath.Rel(dir, name)
-		if err != nil {
-			return err
-		}
-		data, err := os.ReadFile(name)
-		all = append(all, file{filepath.ToSlash(rel), data, false})
-		return err
-	})
-	if err != nil {
-		return nil, err
-	}
-	slices.SortFunc(all, func(a, b file) int { return strings.Compare(a.name, b.name) })
-	if !slices.ContainsFunc(all, func(f file) bool { return f.name == "index.html" }) {
-		return nil, fmt.Errorf("%s: found no index.html", dir)
-	}
-	return all, nil
-}
-
 // writeFolder writes the files into dir; what was there is replaced.
-func writeFolder(dir string, all []file) error {
+func writeFolder(dir string, all []archive.File) error {
 	if err := os.RemoveAll(dir); err != nil {
 		return err
 	}
 	for _, f := range all {
-		name := filepath.Join(dir, filepath.FromSlash(f.name))
+		name := filepath.Join(dir, filepath.FromSlash(f.Name))
 		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
 			return err
 		}
-		if err := os.WriteFile(name, f.data, 0o644); err != nil {
+		if err := os.WriteFile(name, f.Data, 0o644); err != nil {
 			return err
 		}
 	}

@@ -6,6 +6,8 @@ import (
 	"os/exec"
 	"path/filepath"
 	"time"
+
+	"inkling/server/archive"
 )
 
 // target is a system that the server is built for.
@@ -27,12 +29,12 @@ func (t target) binary() string {
 
 // pack puts files into the kind of archive that is at home there, and names its
 // extension.
-func (t target) pack(all []file, when time.Time) (ext string, data []byte, err error) {
+func (t target) pack(all []archive.File, when time.Time) (ext string, data []byte, err error) {
 	if t.os == "windows" {
-		data, err = zipped(all, when)
+		data, err = archive.Zip(all, when)
 		return ".zip", data, err
 	}
-	data, err = tarred(all, when)
+	data, err = archive.Tar(all, when)
 	return ".tar.gz", data, err
 }
 

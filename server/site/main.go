@@ -27,7 +27,8 @@ func run(args []string, stdout io.Writer) error {
 	wasm := flags.String("wasm", "build/app.wasm", "the compiled Go program")
 	web := flags.String("web", "web", "the folder of files that ship as they are")
 	out := flags.String("out", "dist", "the folder to write; what was there is replaced")
-	single := flags.String("single", "", "write the front page as this one file that needs no other, and no folder")
+	single := flags.String("single", "", "write a page as this one file that needs no other, and no folder")
+	page := flags.String("page", "index.html", "which page, by its path in the site")
 	cache := flags.String("cache", "build/cache", "keeps compressed files between runs")
 	if err := flags.Parse(args); err != nil {
 		return err
@@ -42,7 +43,7 @@ func run(args []string, stdout io.Writer) error {
 		return err
 	}
 	if *single != "" {
-		return writeSingle(stdout, *single, *cache, files)
+		return writeSingle(stdout, *single, *cache, *page, files)
 	}
 	// Written beside the old site, which then changes places with it.
 	fresh, old := *out+".new", *out+".old"
@@ -75,15 +76,18 @@ func summarise(stdout io.Writer, out string) error {
 	return err
 }
 
-// writeSingle writes the page as one file and prints how large it is.
-func writeSingle(stdout io.Writer, name, cache string, all files) error {
-	page, err := singleFile(all, cache, "index.html")
+// writeSingle writes a page as one file and prints how large it is.
+func writeSingle(stdout io.Writer, name, cache, page string, all files) error {
+	if all[page] == nil {
+		return fmt.Errorf("-page %s: found no such page", page)
+	}
+	file, err := singleFile(all, cache, page)
 	if err != nil {
 		return err
 	}
-	if err := writeFile(name, page); err != nil {
+	if err := writeFile(name, file); err != nil {
 		return err
 	}
-	_, err = fmt.Fprintf(stdout, "site: %s: %.2f MB, the whole page in one file: open it in a browser\n", name, float64(len(page))/1e6)
+	_, err = fmt.Fprintf(stdout, "site: %s: %.2f MB, the whole page in one file: open it in a browser\n", name, float64(len(file))/1e6)
 	return err
 }

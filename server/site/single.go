@@ -20,8 +20,12 @@ import (
 //go:embed single.js
 var unpacker string
 
+// labFile is the front page as one file, which other pages as one file expect
+// beside them.
+const labFile = "inkling.html"
+
 // outward hides links to the site's other pages, which are not in the file.
-const outward = "\na:not([href^=\"#\"]) { display: none; }\n"
+const outward = "\na:not([href^=\"#\"], [href^=\"" + labFile + "\"]) { display: none !important; }\n"
 
 // singleFile makes a page into one file that needs no other: styles, scripts and
 // icon stand in it, and what boot.js loads lies packed behind the page's words,
@@ -77,6 +81,8 @@ func (s *single) bring(n *html.Node) error {
 		s.body = n
 	case n.Data == "meta" && attr(n, "http-equiv") != "":
 		s.policy = n
+	case n.Data == "a" && strings.HasPrefix(attr(n, "href"), "../#"): // into the lab
+		setAttr(n, "href", labFile+strings.TrimPrefix(attr(n, "href"), "../"))
 	case n.Data == "link" && attr(n, "rel") == "icon":
 		icon, err := s.file(attr(n, "href"))
 		if err != nil {
