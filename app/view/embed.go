@@ -7,14 +7,14 @@ import (
 	"inkling/app/state"
 )
 
-// partHeights are how high the parts are in a course page's column of 640 CSS
-// pixels, in the language in which they are higher, in the order of
-// state.EmbedParts. What is higher than a frame is to be, is scrolled.
+// partHeights are how high the parts are in the columns that course pages have,
+// 640 to 1300 CSS pixels: where and in which language they are highest, in the
+// order of state.EmbedParts. What is higher than a frame is to be, is scrolled.
 var partHeights = [len(state.EmbedParts)]int{
-	360, 232, 145, 232, 820, 440, 1000,
+	588, 235, 222, 265, 820, 515, 1000,
 	980, 890, 900, 1500, 1000, 950, 400, 840,
 	1300, 0, // of the challenge: below
-	400, 280, 130, 410, 540, 340, 370, 445, 140, 630, 380, 395,
+	405, 285, 135, 410, 555, 345, 375, 455, 145, 630, 385, 400,
 }
 
 // challengeHeights are the same of the challenges of each chapter.
@@ -23,7 +23,6 @@ var challengeHeights = [lesson.Chapters]int{210, 350, 205, 370, 275, 960, 680, 1
 const (
 	frameFoot  = 60  // what a frame holds beside the parts
 	partGap    = 20  // between two of them
-	smallPad   = 305 // a pad with something beside it
 	mostHeight = 900 // of a frame that a page can still be scrolled past
 )
 
@@ -45,9 +44,8 @@ func EmbedHeight(parts []string, chapter int) int {
 			height += h
 		}
 	}
-	if beside > 0 && slices.Contains(parts, "pad") {
-		height -= partHeights[0] + partGap
-		beside = max(beside, smallPad+partGap)
+	if slices.Contains(parts, state.EmbedParts[0]) {
+		beside = max(beside-partHeights[0]-partGap, 0) // the pad is in it already
 	}
 	height += beside - partGap + frameFoot
 	return min((height+9)/10*10, mostHeight)

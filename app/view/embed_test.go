@@ -15,8 +15,8 @@ func TestEmbedHeight(t *testing.T) {
 		chapter int
 		want    int
 	}{
-		{"pad", 1, 420}, {"pad answer", 1, 370}, {"pad answer outputs", 1, 460}, {"answer outputs", 1, 460},
-		{"pad seen answer outputs", 1, 710}, {"network", 1, 880}, {"neuron", 1, 600},
+		{"pad", 1, 650}, {"pad answer", 1, 650}, {"pad answer outputs", 1, 650}, {"answer outputs", 1, 570},
+		{"pad seen answer outputs", 1, 830}, {"network", 1, 880}, {"neuron", 1, 620},
 		{"challenge", 2, 410}, {"challenge", 5, 340}, {"challenge", 8, mostHeight}, {"chapter", 1, mostHeight}, {"pad network", 1, mostHeight},
 	} {
 		if got := EmbedHeight(strings.Fields(c.parts), c.chapter); got != c.want {

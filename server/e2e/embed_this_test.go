@@ -89,9 +89,9 @@ func TestEmbedThisShowsWhatIsPicked(t *testing.T) {
 	p.quiet()
 }
 
-// inFrame is a JavaScript expression's value in the page's one frame, whatever
+// inItsFrame is a JavaScript expression's value in the page's one frame, whatever
 // its origin: "" while there is none, or it cannot be said yet.
-func (p *page) inFrame(js string) string {
+func (p *page) inItsFrame(js string) string {
 	p.t.Helper()
 	tree := command(p, browser.GetFrameTree, cdp.Empty{}).FrameTree
 	if len(tree.ChildFrames) != 1 {
@@ -149,7 +149,7 @@ func pasted(t *testing.T, snippet string) {
 	q.navigate(elsewhere.URL)
 	said := ""
 	for end := time.Now().Add(patience); said != "true sure 3 pad answer" && time.Now().Before(end); time.Sleep(50 * time.Millisecond) {
-		said = q.inFrame(`document.documentElement.dataset.ready + " " + ` + status + ` + " " + ` + digit + ` + " " + ` + places)
+		said = q.inItsFrame(`document.documentElement.dataset.ready + " " + ` + status + ` + " " + ` + digit + ` + " " + ` + places)
 	}
 	if said != "true sure 3 pad answer" {
 		t.Errorf("in the frame: %q; console: %q", said, q.heard())
@@ -161,7 +161,7 @@ func pasted(t *testing.T, snippet string) {
 // high for any frame, and not much more.
 func TestEmbedThisKnowsHowHighTheFrameIsToBe(t *testing.T) {
 	column := desktop
-	column.width, column.height = 640, 200
+	column.width, column.height = 820, 200
 	p := open(t, column, "embed/#lang=zh&parts=pad").ready()
 	p.aThree()
 	sets := append([][]string{{"pad", "seen"}, {"pad", "answer", "outputs"}, {"answer", "outputs"}}, state.EmbedChoices[:]...)
@@ -177,7 +177,7 @@ func TestEmbedThisKnowsHowHighTheFrameIsToBe(t *testing.T) {
 		if lesson.PartChapter(parts[0]) != 0 {
 			p.wait(part("chapter") + `.childElementCount > 0`)
 		}
-		least, most := height-80, height
+		least, most := height-110, height
 		if height == 900 {
 			least, most = 800, 100_000
 		}
