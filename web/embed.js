@@ -413,10 +413,15 @@
       }
     }
 
-    // leave gives the keyboard's focus back to the page around the frame.
+    // leave gives the keyboard's focus back to the page around the frame: to the
+    // element, which takes it no longer than that. With a tabindex of -1 the Tab
+    // key would never enter it.
     #leave() {
       if (this.getRootNode().activeElement !== this) return;
-      if (!this.hasAttribute("tabindex")) this.tabIndex = -1;
+      if (!this.hasAttribute("tabindex")) {
+        this.tabIndex = -1;
+        this.addEventListener("blur", () => this.removeAttribute("tabindex"), { once: true });
+      }
       super.focus({ preventScroll: true });
     }
   }
