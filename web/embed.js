@@ -221,7 +221,7 @@
       const words = WORDS[this.#lang() || "en"];
       const height = CSS.supports("height", length("height")) ? length("height") : "";
       const width = CSS.supports("width", length("width")) ? length("width") : "";
-      style(this.#box, { width, height, "min-height": height || this.#alive ? "" : this.#likely() + "px" });
+      style(this.#box, { width, height, "min-height": height || this.#alive || this.#failure ? "" : this.#likely() + "px" });
       style(this.#slot, { display: this.#alive ? "none" : "" });
       this.#link.textContent = words.open;
       try {
