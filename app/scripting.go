@@ -24,6 +24,7 @@ func (r *root) api() dom.API {
 		Image:     func() []float64 { r.lab.read(r.state); return r.lab.digit[:] },
 		Benchmark: r.lab.benchmark,
 		Link:      func() string { return permalink.Encode(r.state) },
+		Open:      r.openFragment,
 	}
 }
 

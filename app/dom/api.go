@@ -22,5 +22,6 @@ type API struct {
 	Clear     func()
 	Image     func() []float64 // [784]
 	Benchmark func(n float64) (micros float64, err error)
-	Link      func() string // the fragment, without #, that leads to what the page shows
+	Link      func() string         // the fragment, without #, that leads to what the page shows
+	Open      func(fragment string) // does what an address says behind #; for course pages
 }

@@ -29,15 +29,20 @@ func run(args []string, stdout io.Writer) error {
 	out := flags.String("out", "dist", "the folder to write; what was there is replaced")
 	single := flags.String("single", "", "write a page as this one file that needs no other, and no folder")
 	page := flags.String("page", "index.html", "which page, by its path in the site")
+	address := flags.String("url", "", "where the site will be, https://…/, for pages that ask how to embed it; not needed otherwise")
 	cache := flags.String("cache", "build/cache", "keeps compressed files between runs")
 	if err := flags.Parse(args); err != nil {
+		return err
+	}
+	where, err := siteURL(*address)
+	if err != nil {
 		return err
 	}
 	exec, err := wasmExec()
 	if err != nil {
 		return err
 	}
-	s := &site{wasm: *wasm, web: *web, exec: exec, cache: *cache}
+	s := &site{wasm: *wasm, web: *web, exec: exec, cache: *cache, url: where}
 	files, err := s.files()
 	if err != nil {
 		return err
