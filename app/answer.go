@@ -27,8 +27,8 @@ func (r *root) answerPanel() goapp.UI {
 			r.loading(),
 		),
 		goapp.P().Class("spoken").DataSet("part", "announcement").Attr("role", "status").Aria("live", "polite"),
-		goapp.H3().Text(r.t(i18n.OutputsTitle)),
-		goapp.Ol().Class("outputs").Body(
+		goapp.H3().DataSet("part", "outputs-title").Text(r.t(r.outputsTitle())),
+		goapp.Ol().Class("outputs").DataSet("shares", r.lab.shares()).Body(
 			goapp.Range(make([]struct{}, nn.Digits)).Slice(func(d int) goapp.UI {
 				return goapp.Li().Class("output").DataSet("part", "output").DataSet("digit", d).Body(
 					goapp.Span().Class("spoken").Text(r.t(i18n.OutputLabel, "digit", strconv.Itoa(d))),
@@ -40,6 +40,14 @@ func (r *root) answerPanel() goapp.UI {
 		),
 		r.anyway(),
 	)
+}
+
+// outputsTitle says what the outputs can be.
+func (r *root) outputsTitle() i18n.Key {
+	if r.lab.net == nil {
+		return i18n.OutputsTitle
+	}
+	return [...]i18n.Key{nn.Identity: i18n.OutputsFree, nn.Sigmoid: i18n.OutputsTitle, nn.ReLU: i18n.OutputsReLU, nn.Tanh: i18n.OutputsTanh}[r.lab.net.Layers[len(r.lab.net.Layers)-1].Act]
 }
 
 // loading says how far the page is, in the place where the answer will stand,

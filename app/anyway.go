@@ -47,7 +47,11 @@ var checkStates = [...]string{state.Waiting: "progress", state.Ready: "done", st
 // checkNote says what the check is, or why there is none.
 func (r *root) checkNote() string {
 	if r.state.Foreign() {
-		return r.t(i18n.ForeignNote)
+		note := r.t(i18n.ForeignNote)
+		if !r.lab.shares() {
+			note += " " + r.t(i18n.ForeignLead)
+		}
+		return note
 	}
 	switch c := r.state.Check; c.Loading {
 	case state.Ready:

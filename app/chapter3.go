@@ -98,6 +98,9 @@ func (c *chapter3) paint(r *root) {
 // sentence says why the verdict on the pad is what it is.
 func (c *chapter3) sentence(r *root) string {
 	v := &r.lab.verdict
+	if !r.lab.shares() {
+		return view.Sentence(*v, r.state.Lang) // its thresholds are not these
+	}
 	lead := lesson.Printed(lesson.Printed(v.Confidence) - lesson.Printed(v.NextValue))
 	return r.words(lesson.ReasonOf(*v),
 		"digit", strconv.Itoa(v.Digit), "value", view.Activation(v.Confidence),
@@ -131,7 +134,7 @@ func (c *chapter3) read(r *root, at float64, digit *ink.Digit, trace *nn.Trace) 
 		c.check.detector = r.lab.check.detector
 		f = c.check.strokes(&r.lab.norm, digit, strokes, r.state.Steps)
 	}
-	return verdict.Judge(trace.Output(), digit.Empty(), f)
+	return r.lab.judge(trace.Output(), digit.Empty(), f)
 }
 
 // of is what a morph would be made of now.

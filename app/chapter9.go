@@ -200,7 +200,7 @@ func (c *chapter9) paintPlace(r *root, w *lesson.C9) {
 			f = c.check.read(&digit)
 		}
 		c.pixels = view.InkPixels(c.pixels, digit[:], view.PaletteFor(now.dark))
-		chart.show(r, &digit, c.pixels, verdict.Judge(c.out[:], c.subject.Empty() || digit.Empty(), f))
+		chart.show(r, &digit, c.pixels, r.lab.judge(c.out[:], c.subject.Empty() || digit.Empty(), f))
 	}
 }
 

@@ -97,6 +97,20 @@ func TestTheCheckSeesEveryStep(t *testing.T) {
 	}
 }
 
+func TestADotIsCalledADot(t *testing.T) {
+	r := loaded(t)
+	dot := ink.Stroke{{X: 0.4, Y: 0.6}}
+	for _, c := range []struct {
+		strokes []ink.Stroke
+		want    bool
+	}{{[]ink.Stroke{dot}, true}, {[]ink.Stroke{dot, {{X: 0.5, Y: 0.2}}}, false}, {view.Sample(8), false}} {
+		r.draw(c.strokes)
+		if got := r.lab.verdict.Status == verdict.NotADigit && r.lab.verdict.Reason == verdict.Dot; got != c.want {
+			t.Errorf("%d strokes: %+v", len(c.strokes), r.lab.verdict)
+		}
+	}
+}
+
 func TestThePictureIsCheckedOnce(t *testing.T) {
 	r, d := refusing(t)
 	r.lab.frame(r.state)

@@ -212,9 +212,12 @@ func (r *root) onTurn(t dom.Turn) {
 	if !ok {
 		return
 	}
-	if !t.Done && !math.IsNaN(t.Value) {
+	if !t.Done {
 		r.lab.tuning.typing = typing(t)
-		r.apply(state.KnobTurnedMsg{Index: index, Value: t.Value})
+		dom.RequestFrame() // from now on the field is the learner's, be it empty
+		if !math.IsNaN(t.Value) {
+			r.apply(state.KnobTurnedMsg{Index: index, Value: t.Value})
+		}
 	}
 	if t.Done {
 		r.lab.tuning.typing = nobody

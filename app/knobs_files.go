@@ -82,7 +82,11 @@ func (r *root) refusal() string {
 	if f.Name == "" {
 		return ""
 	}
-	return r.t(i18n.FilesRefused, "name", f.Name, "reason", f.Reason)
+	reason := f.Reason
+	if e := f.Rule; e != nil && r.state.Lang == i18n.Chinese {
+		reason = i18n.WeightsRule(string(e.Rule), e.Tensor, e.Found, e.Expected)
+	}
+	return r.t(i18n.FilesRefused, "name", f.Name, "reason", reason)
 }
 
 // offer asks for the activations of a file that does not tell them.
@@ -152,7 +156,8 @@ func (r *root) open(f dom.File) {
 	}
 	r.apply(state.TabOpenedMsg{Tab: state.KnobsTab}) // where the answer stands
 	if err != nil {
-		r.apply(state.NetworkRefusedMsg{Name: f.Name, Reason: err.Error()})
+		rule, _ := err.(*nn.WeightsError)
+		r.apply(state.NetworkRefusedMsg{Name: f.Name, Reason: err.Error(), Rule: rule})
 		return
 	}
 	r.lab.tuning.offered = w

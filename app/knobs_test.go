@@ -131,6 +131,40 @@ func TestAForeignNetworkTakesThePlaceAndGoes(t *testing.T) {
 	}
 }
 
+// Outputs that are no shares are not judged by thresholds for shares, and the
+// page says what they are.
+func TestOutputsOfAnyScaleAreJudgedByTheirLead(t *testing.T) {
+	for _, c := range []struct {
+		last           nn.Activation
+		biases         [nn.Digits]float64
+		status, titled string
+	}{
+		{nn.Sigmoid, [nn.Digits]float64{3: 3, 8: -2}, "unsure", "each 0 to 1 on its own"}, // its quiet outputs are 0.5
+		{nn.Identity, [nn.Digits]float64{3: 0.3, 8: -2.21}, "sure", "any size"},
+		{nn.Identity, [nn.Digits]float64{3: 2.7965, 8: 2.5}, "unsure", "any size"},
+		{nn.ReLU, [nn.Digits]float64{3: 0.5, 8: 0.1}, "sure", "outputs, 0 or more"},
+		{nn.Tanh, [nn.Digits]float64{3: 0.6}, "sure", "outputs, −1 to 1"},
+	} {
+		r := loaded(t)
+		net := nn.New(nn.Config{Sizes: []int{784, 5, 10}, Activations: []nn.Activation{nn.ReLU, c.last}})
+		copy(net.Layers[1].B, c.biases[:])
+		var b bytes.Buffer
+		if err := nn.WriteWeights(&b, net, nil); err != nil {
+			t.Fatal(err)
+		}
+		r.open(dom.File{Name: "f", Data: b.Bytes()})
+		drawn := r.draw(view.Sample(3))
+		classified, err := r.api().Classify(r.api().Image())
+		if drawn.Status != c.status || classified.Status != c.status || err != nil || drawn.Digit != 3 {
+			t.Errorf("%v %v: %d, drawn %s, classified %s, want %s; %v", c.last, c.biases, drawn.Digit, drawn.Status, classified.Status, c.status, err)
+		}
+		html := mount(t, r)
+		if !strings.Contains(html, c.titled) || strings.Contains(html, i18n.T(i18n.English, i18n.ForeignLead)) != (c.last != nn.Sigmoid) {
+			t.Errorf("%v: the page does not say what the outputs are, %q", c.last, c.titled)
+		}
+	}
+}
+
 // A file that was only offered does not take the place of the one that was
 // loaded, which the lesson gives back.
 func TestTheLoadedFileComesBackWhateverWasOffered(t *testing.T) {

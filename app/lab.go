@@ -68,8 +68,21 @@ func (b *lab) read(s *state.State) {
 		if !s.AnswersAll() {
 			f = b.doubt(s)
 		}
-		b.verdict = verdict.Judge(b.trace.Output(), b.digit.Empty(), f)
+		b.verdict = b.judge(b.trace.Output(), b.digit.Empty(), f)
 	}
+}
+
+// shares reports whether the network's outputs are 0 to 1 each.
+func (b *lab) shares() bool {
+	return b.net == nil || b.net.Layers[len(b.net.Layers)-1].Act == nn.Sigmoid
+}
+
+// judge reads the network's outputs as what they are.
+func (b *lab) judge(outputs []float64, empty bool, f verdict.Finding) verdict.Verdict {
+	if b.shares() {
+		return verdict.Judge(outputs, empty, f)
+	}
+	return verdict.JudgeLead(outputs, empty) // no check was made for such a network
 }
 
 // frame reads the drawing and paints what changed.

@@ -35,6 +35,9 @@ func (r *root) matrixTab() goapp.UI {
 		goapp.P().Class("muted").Text(r.codeNote()),
 		goapp.Div().Class("matrix-code").Body(
 			goapp.Elem("pre").DataSet("part", "numpy").TabIndex(0).Attr("role", "region").Aria("label", "NumPy").Attr("translate", "no"),
+			goapp.P().Class("muted").Text(r.t(i18n.MatrixCodeGo)),
+			goapp.Elem("pre").DataSet("part", "go").TabIndex(0).Attr("role", "region").Aria("label", "Go").Attr("translate", "no").
+				Text(view.GoLayer(activation)),
 			goapp.Div().Class("sum-copy").Body(
 				goapp.Button().Type("button").Class("pill").DataSet("part", "copy-numpy").OnClick(r.onCopyNumPy).Text(r.t(i18n.CopyNumPy)),
 				goapp.Button().Type("button").Class("pill").DataSet("part", "copy-go").OnClick(r.onCopyGo).Text(r.t(i18n.CopyGo)),

@@ -186,7 +186,9 @@ const fingertip = 22
 func (r *root) onPoint(p dom.Pointed) {
 	v := &r.lab.live.net
 	var hit state.Selection
-	if p.Kind != dom.PointedAway {
+	if chosen := neuronOf(p.Neuron); chosen.Any {
+		hit = chosen
+	} else if p.Kind != dom.PointedAway {
 		finger := 0.0
 		if p.Finger {
 			finger = fingertip
@@ -194,11 +196,7 @@ func (r *root) onPoint(p dom.Pointed) {
 		hit = view.Hit(&v.layout, v.drawn, view.Spot{X: p.X * v.layout.Scale, Y: p.Y * v.layout.Scale}, finger)
 	}
 	if p.Kind == dom.PointedTap {
-		v.pointed = state.Selection{}
-		if hit == r.state.Selected {
-			hit = state.Selection{}
-		}
-		r.apply(state.SelectedMsg{Selection: hit})
+		r.choose(hit)
 		return
 	}
 	if hit != v.pointed {
@@ -207,32 +205,50 @@ func (r *root) onPoint(p dom.Pointed) {
 	}
 }
 
-// onNetworkKey walks through the network with the arrow keys; Space plays and
-// pauses the story.
+// choose selects what was tapped, or lets it go when it is selected already.
+func (r *root) choose(at state.Selection) {
+	r.lab.live.net.pointed = state.Selection{}
+	if at == r.state.Selected {
+		at = state.Selection{}
+	}
+	r.apply(state.SelectedMsg{Selection: at})
+}
+
+// onNetworkKey walks through the network with the arrow keys, from where the
+// focus is when nothing is selected; Enter chooses the neuron that has it, Space
+// plays and pauses the story.
 func (r *root) onNetworkKey(_ goapp.Context, e goapp.Event) {
-	key := e.Get("key").String()
-	if key == " " {
+	if r.networkKey(e.Get("key").String(), neuronOf(e.Get("target").Get("dataset").Get("neuron").String())) {
 		e.PreventDefault()
+	}
+}
+
+// networkKey is a key pressed with the focus on a neuron, or on none; it reports
+// whether it used the key.
+func (r *root) networkKey(key string, at state.Selection) bool {
+	from := r.state.Selected
+	if !from.Any && key != "Escape" {
+		from = at
+	}
+	to, ok := view.Neighbour(from, key, r.state.Sizes)
+	switch {
+	case key == " ":
 		r.toggleStory()
-		return
+		return true
+	case key == "Enter" && at.Any:
+		r.choose(at)
+		return true
+	case !ok:
+		return false
 	}
-	to, ok := r.state.Selected, key == "Enter"
-	if !ok {
-		to, ok = view.Neighbour(r.state.Selected, key, r.state.Sizes)
-	} else if !to.Any {
-		to = state.Neuron(1, 0)
-	}
-	if !ok {
-		return
-	}
-	e.PreventDefault()
 	r.lab.live.net.pointed = state.Selection{}
 	r.apply(state.SelectedMsg{Selection: to})
 	if to.Any && to.Layer > 0 {
-		dom.Root().Query(`[data-neuron="` + strconv.Itoa(to.Layer) + "." + strconv.Itoa(to.Index) + `"]`).Focus()
+		dom.Root().Query(`[data-neuron="` + neuronValue(to.Layer, to.Index) + `"]`).Focus()
 	} else if to.Any {
 		dom.Part("network-input").Focus()
 	}
+	return true
 }
 
 // tellSelection tells scripts and screen readers what has been selected.

@@ -101,6 +101,31 @@ func TestPointingPreviewsAndTappingSelects(t *testing.T) {
 	}
 }
 
+// A click that comes from no pointer has no place, but a neuron.
+func TestANeuronIsAButton(t *testing.T) {
+	r := placed(t)
+	for _, want := range []state.Selection{state.Neuron(2, 5), {}} {
+		r.onPoint(dom.Pointed{Kind: dom.PointedTap, X: -40, Y: -90, Neuron: "2.5"})
+		if r.state.Selected != want {
+			t.Errorf("a click without a place: %+v, want %+v", r.state.Selected, want)
+		}
+	}
+	for _, want := range []state.Selection{state.Neuron(3, 7), {}} {
+		if !r.networkKey("Enter", state.Neuron(3, 7)) || r.state.Selected != want {
+			t.Errorf("Enter on output 7: %+v, want %+v", r.state.Selected, want)
+		}
+	}
+	if r.networkKey("ArrowUp", state.Neuron(3, 7)); r.state.Selected != state.Neuron(3, 6) {
+		t.Errorf("up from the focused output 7: %+v", r.state.Selected)
+	}
+	if r.networkKey("Enter", state.Neuron(1, 2)); r.state.Selected != state.Neuron(1, 2) {
+		t.Errorf("Enter on a neuron while another is selected: %+v", r.state.Selected)
+	}
+	if r.networkKey("Escape", state.Neuron(1, 2)); r.state.Selected.Any || r.networkKey("Escape", state.Neuron(1, 2)) {
+		t.Errorf("Escape, twice: %+v", r.state.Selected)
+	}
+}
+
 func TestTheStoryWaitsForTheNetwork(t *testing.T) {
 	r := newRoot(labPage)
 	r.toggleStory()

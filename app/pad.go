@@ -78,10 +78,21 @@ const (
 )
 
 // onKey draws with the keyboard when the pad has the focus; undo and redo work
-// everywhere but in text fields. It reports whether it used the key.
+// everywhere but in text fields; Space plays and pauses the story where nothing
+// has the focus and the network is seen with the story's buttons. It reports
+// whether it used the key.
 func (r *root) onKey(k dom.Key) bool {
 	if k.InField {
 		return false
+	}
+	if k.Name == " " && k.OnPage && !k.Shift && !k.Ctrl {
+		if r.lab.net == nil || !dom.Part("network").InView() || dom.Part("story-play").Box().Height == 0 {
+			return false
+		}
+		if !k.Repeat {
+			r.toggleStory()
+		}
+		return true
 	}
 	m := keyMessage(k)
 	switch m.(type) {

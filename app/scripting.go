@@ -75,7 +75,7 @@ func (b *lab) classify(pixels []float64, anyway bool) (dom.Result, error) {
 func (b *lab) pass(d *ink.Digit, f verdict.Finding) dom.Result {
 	trace := b.net.NewTrace()
 	b.net.Forward(d[:], trace)
-	return result(trace, verdict.Judge(trace.Output(), d.Empty(), f))
+	return result(trace, b.judge(trace.Output(), d.Empty(), f))
 }
 
 // benchmarkMost bounds a benchmark to about a minute.

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"slices"
 	"strconv"
 
 	"inkling/app/dom"
@@ -26,6 +27,7 @@ type sumPainter struct {
 	chooser dom.Element
 	curve   pictureParts
 
+	at      int     // the row that the keyboard went to, or -1
 	top     float64 // how far down the table is scrolled
 	visible bool    // the table is in the window
 	rest    *dom.Rest
@@ -59,14 +61,49 @@ func (p *sumPainter) find() {
 	p.scroll.OnScroll(func(top float64) { p.top = top })
 	p.scroll.OnVisible(func(in bool) { p.visible = in })
 	p.terms.OnPick(p.tap)
-	p.chosen, p.found = "unknown", true
+	p.scroll.OnPress(p.key)
+	p.chosen, p.found, p.at = "unknown", true, -1
 }
 
 // tap selects the line of the term that was tapped.
 func (p *sumPainter) tap(at dom.Pointing) {
 	if from, err := strconv.Atoi(at.Pick); err == nil && at.Kind == dom.Tapped {
+		p.at = slices.IndexFunc(p.sum.Terms, func(t view.Term) bool { return t.Index == from })
 		p.apply(state.SelectedMsg{Selection: state.Line(p.sum.Layer, p.sum.Index, from)})
 	}
+}
+
+// key goes from row to row, and selects the line of the term that it went to.
+// It reports whether it used the key.
+func (p *sumPainter) key(key string, _ bool) bool {
+	at, last := p.at, len(p.sum.Terms)-1
+	switch key {
+	case "ArrowDown":
+		at++
+	case "ArrowUp":
+		at--
+	case "Home":
+		at = 0
+	case "End":
+		at = last
+	case "Enter":
+		if at >= 0 && at <= last {
+			p.apply(state.SelectedMsg{Selection: state.Line(p.sum.Layer, p.sum.Index, p.sum.Terms[at].Index)})
+		}
+		return true
+	default:
+		return false
+	}
+	if p.at = min(max(at, 0), last); last >= 0 {
+		p.table(0, last+1)
+		p.row().Focus()
+	}
+	return true
+}
+
+// row is the row that the keyboard went to, where all are written.
+func (p *sumPainter) row() dom.Element {
+	return p.terms.Query("tr:nth-child(" + strconv.Itoa(p.at+1) + ")")
 }
 
 // paint implements painter.
@@ -101,6 +138,9 @@ func (p *sumPainter) paint(b *lab, s *state.State) {
 		return
 	}
 	p.marked = marked
+	if p.sum.Layer != p.shown.Layer || p.sum.Index != p.shown.Index {
+		p.at = -1
+	}
 	p.shown.Terms = append(p.shown.Terms[:0], p.sum.Terms...)
 	kept := p.shown.Terms
 	p.shown = p.sum
@@ -113,13 +153,21 @@ func (p *sumPainter) paint(b *lab, s *state.State) {
 	p.rest.Restart(restMillis)
 }
 
-// table writes the rows from … to-1 and leaves room for the others.
+// table writes the rows from … to-1 and leaves room for the others. Where the
+// keyboard is among them, all are written, and it stays.
 func (p *sumPainter) table(from, to int) {
+	held := p.at >= 0 && p.terms.HoldsFocus()
+	if held {
+		from, to = 0, len(p.sum.Terms)
+	}
 	p.rows = p.sum.Rows(p.rows[:0], from, to, p.marked)
 	p.terms.SetHTML(string(p.rows))
 	p.spaces[0].Set("height:" + strconv.Itoa(from*rowHeight) + "px")
 	p.spaces[1].Set("height:" + strconv.Itoa((len(p.sum.Terms)-to)*rowHeight) + "px")
 	p.scroll.SetAttr("data-complete", strconv.FormatBool(to-from == len(p.sum.Terms)))
+	if held {
+		p.row().Focus()
+	}
 }
 
 // say sets the texts that differ from those that are there.

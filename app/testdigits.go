@@ -152,7 +152,12 @@ func (b *lab) doubt(s *state.State) verdict.Finding {
 		(*sample.Picture)(p).Levels(&b.levels)
 		return b.check.pixels(&b.norm, b.levels[:])
 	}
-	return b.check.strokes(&b.norm, &b.digit, s.Drawing.Strokes(), s.Steps)
+	strokes := s.Drawing.Strokes()
+	f := b.check.strokes(&b.norm, &b.digit, strokes, s.Steps)
+	if len(strokes) == 1 && len(strokes[0]) == 1 {
+		f.Reason = verdict.Dot // inked large, it looks like a scribble
+	}
+	return f
 }
 
 // bitmap makes dst what the network sees of a picture.

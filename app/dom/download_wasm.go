@@ -60,9 +60,9 @@ func DownloadPixels(name string, w, h int, rgba []byte, side int) {
 const viewScale = 2
 
 // DownloadView gives the learner what an element shows as a PNG: its canvases,
-// and of its other elements, as far as they have no children, background,
-// round border and text. Call it right after painting: a canvas of WebGL
-// forgets.
+// those that lie over others last, and of its other elements, as far as they
+// have no children, background, round border and text. Call it right after
+// painting: a canvas of WebGL forgets.
 func DownloadView(name string, e Element) {
 	if !e.OK() {
 		return
@@ -74,21 +74,19 @@ func DownloadView(name string, e Element) {
 		c.Set("fillStyle", style(behind, "backgroundColor"))
 		c.Call("fillRect", 0, 0, frame.Width, frame.Height)
 	}
-	for _, part := range e.QueryAll("canvas, :not(:has(*))") {
-		b := part.Box()
-		if b.Width < 2 || b.Height < 2 || style(part, "visibility") == "hidden" { // not shown, or only read aloud
-			continue
-		}
-		x, y := b.Left-frame.Left, b.Top-frame.Top
-		if part.v.Get("localName").String() != "canvas" {
-			drawLeaf(c, part, x, y, b)
-			continue
-		}
-		c.Set("imageSmoothingEnabled", style(part, "imageRendering") != "pixelated")
-		c.Set("fillStyle", style(part, "backgroundColor"))
-		c.Call("fillRect", x, y, b.Width, b.Height)
-		if part.v.Get("width").Float() > 0 && part.v.Get("height").Float() > 0 {
-			c.Call("drawImage", part.v, x, y, b.Width, b.Height)
+	parts := e.QueryAll("canvas, :not(:has(*))")
+	for _, below := range [...]bool{true, false} {
+		for _, part := range parts {
+			picture := part.v.Get("localName").String() == "canvas"
+			b := part.Box()
+			if below != (picture && style(part, "position") == "static") || b.Width < 2 || b.Height < 2 || style(part, "visibility") == "hidden" {
+				continue // another time, or not shown, or only read aloud
+			}
+			if x, y := b.Left-frame.Left, b.Top-frame.Top; picture {
+				drawCanvas(c, part, x, y, b)
+			} else {
+				drawLeaf(c, part, x, y, b)
+			}
 		}
 	}
 	givePNG(name, canvas)
@@ -97,6 +95,23 @@ func DownloadView(name string, e Element) {
 // style is a property as an element is drawn with it.
 func style(e Element, property string) string {
 	return js.Global().Call("getComputedStyle", e.v).Get(property).String()
+}
+
+// drawCanvas draws a canvas with its border at x, y, blended as on the page.
+func drawCanvas(c js.Value, e Element, x, y float64, b Box) {
+	c.Set("globalCompositeOperation", "source-over")
+	c.Set("globalCompositeOperation", style(e, "mixBlendMode")) // "normal" is no operation and changes nothing
+	c.Set("imageSmoothingEnabled", style(e, "imageRendering") != "pixelated")
+	c.Set("fillStyle", style(e, "backgroundColor"))
+	c.Call("fillRect", x, y, b.Width, b.Height)
+	if e.v.Get("width").Float() > 0 && e.v.Get("height").Float() > 0 {
+		c.Call("drawImage", e.v, x, y, b.Width, b.Height)
+	}
+	c.Set("globalCompositeOperation", "source-over")
+	if style(e, "borderTopWidth") != "0px" {
+		c.Set("strokeStyle", style(e, "borderTopColor"))
+		c.Call("strokeRect", x+0.5, y+0.5, b.Width-1, b.Height-1)
+	}
 }
 
 // drawLeaf draws an element without children at x, y.

@@ -7,6 +7,7 @@ type Key struct {
 	Ctrl    bool // Ctrl or ⌘
 	Repeat  bool // the key is being held down
 	OnPad   bool // the pad has the focus
+	OnPage  bool // nothing has it
 	InField bool // a text field has it
 	InKnobs bool // something in the knobs' tab has it
 }

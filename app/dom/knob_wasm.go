@@ -33,10 +33,26 @@ func all(ends []func()) func() {
 }
 
 // OnTurn calls f for every field and slider with a data-row in the element, past
-// go-app, which would render the page at each.
+// go-app, which would render the page at each. A key that is held down lets go
+// when it comes up, however often it repeats; what loses the focus lets go too.
 func (e Element) OnTurn(f func(Turn)) {
-	for _, name := range [...]string{"input", "change"} {
+	held, changed := false, false // a key is down; and a value was changed by it
+	e.listen("keydown", func(js.Value) { held = true })
+	for _, name := range [...]string{"input", "change", "keyup", "focusout"} {
 		e.listen(name, func(event js.Value) {
+			switch name {
+			case "change":
+				if changed = held; held {
+					return
+				}
+			case "keyup":
+				held = false
+				if !changed {
+					return
+				}
+			case "focusout":
+				held = false
+			}
 			target := event.Get("target")
 			row := target.Get("dataset").Get("row")
 			if row.IsUndefined() {
@@ -46,9 +62,9 @@ func (e Element) OnTurn(f func(Turn)) {
 			if err != nil {
 				return
 			}
-			v := target.Get("valueAsNumber")
-			t := Turn{Row: n, Value: math.NaN(), Typed: target.Get("type").String() == "number", Done: name == "change"}
-			if v.Type() == js.TypeNumber {
+			t := Turn{Row: n, Value: math.NaN(), Typed: target.Get("type").String() == "number", Done: name != "input"}
+			changed = changed && !t.Done
+			if v := target.Get("valueAsNumber"); v.Type() == js.TypeNumber {
 				t.Value = v.Float()
 			}
 			f(t)

@@ -164,6 +164,7 @@ func OnKey(f func(Key) bool) {
 			Ctrl:    e.Get("ctrlKey").Truthy() || e.Get("metaKey").Truthy(),
 			Repeat:  e.Get("repeat").Truthy(),
 			OnPad:   matches(`[data-part="pad"]`),
+			OnPage:  matches("body, html"),
 			InKnobs: matches(`[data-part="knobs"] *`),
 			InField: matches("input, textarea, select, [contenteditable]"),
 		}

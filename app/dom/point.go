@@ -5,6 +5,7 @@ type Pointed struct {
 	Kind   PointedKind
 	X, Y   float64 // CSS pixels from the element's corner
 	Finger bool    // not a mouse: less exact
+	Neuron string  // data-neuron of what was chosen, if it has one
 }
 
 // PointedKind says what.

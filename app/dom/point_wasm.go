@@ -2,7 +2,8 @@ package dom
 
 import "syscall/js"
 
-// OnPoint calls f for what a pointer does on the element, until end is called.
+// OnPoint calls f for what a pointer does on the element, and for what a screen
+// reader or a voice chooses there, which has no place, until end is called.
 func (e Element) OnPoint(f func(Pointed)) (end func()) {
 	listen := func(name string, kind PointedKind) func() {
 		return e.listen(name, func(event js.Value) {
@@ -11,7 +12,11 @@ func (e Element) OnPoint(f func(Pointed)) (end func()) {
 				return
 			}
 			b := e.Box()
-			f(Pointed{kind, event.Get("clientX").Float() - b.Left, event.Get("clientY").Float() - b.Top, finger})
+			p := Pointed{Kind: kind, X: event.Get("clientX").Float() - b.Left, Y: event.Get("clientY").Float() - b.Top, Finger: finger}
+			if neuron := event.Get("target").Get("dataset").Get("neuron"); kind == PointedTap && neuron.Truthy() {
+				p.Neuron = neuron.String()
+			}
+			f(p)
 		})
 	}
 	return all([]func(){listen("pointermove", PointedAt), listen("pointerleave", PointedAway), listen("click", PointedTap)})

@@ -66,6 +66,13 @@ func (e Element) ScrollTo() {
 	}
 }
 
+// InView reports whether the middle of the element is in the window.
+func (e Element) InView() bool {
+	b := e.Box()
+	middle := b.Top + b.Height/2
+	return b.Height > 0 && middle > 0 && middle < js.Global().Get("innerHeight").Float()
+}
+
 // Stored is what Store kept, "" where there is nothing.
 func Stored(key string) (value string) {
 	defer func() { _ = recover() }()

@@ -71,6 +71,7 @@ const (
 	ReasonTwoDigits
 	ReasonScribble
 	ReasonUnfamiliar
+	ReasonDot
 	OutputsTitle
 	OutputLabel
 	Announce
@@ -167,6 +168,7 @@ var sentences = [][2]string{
 	ReasonTwoDigits:   {"Could this be two digits? The switch shows what the network says.", "这里像是不止一个数字？打开开关，看看网络会怎么答。"},
 	ReasonScribble:    {"This looks like only a scribble. The switch shows what the network says.", "这看起来只是随手涂画。打开开关，看看网络会怎么答。"},
 	ReasonUnfamiliar:  {"This looks like no digit I know. The switch shows what the network says.", "这不像我认识的任何数字。打开开关，看看网络会怎么答。"},
+	ReasonDot:         {"This is only a dot. The switch shows what the network says.", "这里只有一个点。打开开关，看看网络会怎么答。"},
 	OutputsTitle:      {"Ten outputs, each 0 to 1 on its own", "十个输出，各自在 0 到 1 之间"},
 	OutputLabel:       {"output {digit}", "输出 {digit}"},
 	Announce:          {"{digit}, {status}. {reason}", "{digit}，{status}。{reason}"},

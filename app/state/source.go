@@ -26,8 +26,12 @@ type Offer struct {
 	Activations []nn.Activation // as chosen so far
 }
 
-// Refusal is a file that did not fit, and why.
-type Refusal struct{ Name, Reason string }
+// Refusal is a file that did not fit, and why; Rule is the rule of weights files
+// that it breaks, nil where it is something else.
+type Refusal struct {
+	Name, Reason string
+	Rule         *nn.WeightsError
+}
 
 // Rev is another number whenever another network is shown.
 func (s *Source) Rev() int { return s.rev }

@@ -59,7 +59,7 @@ func TestAFileThatDoesNotFitChangesNothing(t *testing.T) {
 	s := New()
 	s.Apply(KnobTurnedMsg{3, 1})
 	rev, knobs := s.Source.Rev(), s.Knobs.Rev()
-	s.Apply(NetworkRefusedMsg{"c.txt", "weights: header"})
+	s.Apply(NetworkRefusedMsg{Name: "c.txt", Reason: "weights: header"})
 	if s.Source.Rev() != rev || s.Knobs.Rev() != knobs || s.Source.Refused.Reason != "weights: header" {
 		t.Errorf("source %+v", s.Source)
 	}

@@ -77,6 +77,7 @@ var reasonKeys = [...]i18n.Key{
 	verdict.TwoDigits:   i18n.ReasonTwoDigits,
 	verdict.Scribble:    i18n.ReasonScribble,
 	verdict.Unfamiliar:  i18n.ReasonUnfamiliar,
+	verdict.Dot:         i18n.ReasonDot,
 }
 
 // Sentence is a verdict's reason in words.

@@ -121,6 +121,10 @@ func NewScore(before, now *nn.Confusion, l i18n.Lang) Score {
 	lost := right(before) - right(now)
 	s.Worse, s.Better = lost > 0, lost < 0
 	switch {
+	case lost == 1:
+		s.Cost = i18n.T(l, i18n.KnobsLostOne)
+	case lost == -1:
+		s.Cost = i18n.T(l, i18n.KnobsGainedOne)
 	case s.Worse:
 		s.Cost = i18n.T(l, i18n.KnobsLost, "count", strconv.Itoa(lost))
 	case s.Better:

@@ -80,6 +80,11 @@ func TestNewScore(t *testing.T) {
 	if want := (Score{Before: "97.0%", Now: "97.5%", Cost: "多认对 5 个", Better: true}); got != want {
 		t.Errorf("%+v, want %+v", got, want)
 	}
+	one := before
+	one[3][3], one[3][5] = 974, 26
+	if lost, gained := NewScore(&before, &one, i18n.English).Cost, NewScore(&one, &before, i18n.English).Cost; lost != "1 more is misread" || gained != "1 more is right" {
+		t.Errorf("one digit: %q and %q", lost, gained)
+	}
 	if got := NewScore(&before, &before, i18n.English); got.Worse || got.Better || got.Cost == "" {
 		t.Errorf("no change: %+v", got)
 	}

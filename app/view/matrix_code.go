@@ -51,14 +51,26 @@ func NumPy(n *nn.Network, x []float64, file string) string {
 	return b + "print(a.round(4))\n"
 }
 
+// goFunctions are the activation functions of z in Go.
+var goFunctions = [...]string{nn.Identity: "z", nn.Sigmoid: "1 / (1 + math.Exp(-z))", nn.ReLU: "max(z, 0)", nn.Tanh: "math.Tanh(z)"}
+
+// GoLayer is a layer with this activation in four lines of Go, as in GoCode: w
+// are its weights row by row, z at first its biases and at last what it gives.
+func GoLayer(f nn.Activation) string {
+	squash := "z[o] = " + strings.Replace(goFunctions[f], "z", "z[o]", 1)
+	if f == nn.Identity {
+		squash = "// z[o] stays as it is"
+	}
+	return "for o := range z {\n\tfor i := range a { z[o] += w[o*len(a)+i] * a[i] }\n\t" + squash + "\n}\n"
+}
+
 // GoCode is the same as a program of its own in Go, for which nothing is
 // needed but Go: four lines compute, the others read the file.
 func GoCode(n *nn.Network, x []float64, file string) string {
-	functions := [...]string{nn.Identity: "z", nn.Sigmoid: "1 / (1 + math.Exp(-z))", nn.ReLU: "max(z, 0)", nn.Tanh: "math.Tanh(z)"}
 	places, values := sparse(x)
 	var squash []string
 	for _, d := range n.Layers {
-		squash = append(squash, "func(z float64) float64 { return "+functions[d.Act]+" }")
+		squash = append(squash, "func(z float64) float64 { return "+goFunctions[d.Act]+" }")
 	}
 	return `package main
 
@@ -77,14 +89,14 @@ func main() {
 		a[i] = values[k]
 	}
 	for l := range f {
-		w, next := read(fmt.Sprint(2*l, ".weight")), read(fmt.Sprint(2*l, ".bias"))
-		for o := range next {
+		w, z := read(fmt.Sprint(2*l, ".weight")), read(fmt.Sprint(2*l, ".bias"))
+		for o := range z {
 			for i := range a {
-				next[o] += w[o*len(a)+i] * a[i]
+				z[o] += w[o*len(a)+i] * a[i]
 			}
-			next[o] = f[l](next[o])
+			z[o] = f[l](z[o])
 		}
-		a = next
+		a = z
 	}
 	fmt.Printf("%.4f\n", a)
 }

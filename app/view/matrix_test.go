@@ -2,6 +2,7 @@ package view
 
 import (
 	"fmt"
+	"go/format"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -90,6 +91,28 @@ func TestGoCodeRuns(t *testing.T) {
 	}
 	if got, want := strings.TrimSpace(string(out)), fmt.Sprintf("%.4f", trace.Output()); got != want {
 		t.Errorf("the program says %s, the network %s", got, want)
+	}
+}
+
+// The four lines that are shown are those of the program that is copied.
+func TestTheLinesOfGoAreTheProgramsOwn(t *testing.T) {
+	n, trace := anyNetwork(5, []int{784, 16, 10}, nn.ReLU, nn.Sigmoid)
+	bare := func(code string) string {
+		formatted, err := format.Source([]byte(code))
+		if err != nil {
+			t.Fatalf("%v: %s", err, code)
+		}
+		return strings.ReplaceAll(string(formatted), "\t", "")
+	}
+	program := bare(GoCode(n, trace.X, "f"))
+	for f, function := range map[nn.Activation]string{nn.Sigmoid: "1 / (1 + math.Exp(-z[o]))", nn.ReLU: "max(z[o], 0)", nn.Tanh: "math.Tanh(z[o])"} {
+		lines := bare(GoLayer(f))
+		if strings.Count(GoLayer(f), "\n") != 4 || !strings.Contains(program, strings.Replace(lines, function, "f[l](z[o])", 1)) {
+			t.Errorf("%v: %s is not in %s", f, lines, program)
+		}
+	}
+	if strings.Count(GoLayer(nn.Identity), "\n") != 4 {
+		t.Error(GoLayer(nn.Identity))
 	}
 }
 

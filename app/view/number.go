@@ -11,15 +11,22 @@ import (
 // "0.9922".
 func Activation(a float64) string { return minus(strconv.FormatFloat(a, 'f', 4, 64)) }
 
-// InNeuron is a value 0 … 1 with two decimals, as it fits into a neuron:
-// ".99", "1.00".
+// InNeuron is a value with two decimals, or as many as fit into a neuron:
+// ".99", "1.00", "−2.1", "−12".
 func InNeuron(a float64) string {
-	s := strconv.FormatFloat(a, 'f', 2, 64)
-	if digits, negative := strings.CutPrefix(s, "-0."); negative {
-		return "−." + digits
+	for decimals := 2; ; decimals-- {
+		s := strings.TrimPrefix(strconv.FormatFloat(a, 'f', decimals, 64), "0")
+		if digits, negative := strings.CutPrefix(s, "-0."); negative {
+			return "−." + digits
+		}
+		if len(s) <= mostInNeuron || decimals == 0 {
+			return minus(s)
+		}
 	}
-	return minus(strings.TrimPrefix(s, "0"))
 }
+
+// mostInNeuron is how many characters a neuron has room for.
+const mostInNeuron = 4
 
 // minus writes a true minus sign.
 func minus(s string) string { return strings.Replace(s, "-", "−", 1) }

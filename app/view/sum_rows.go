@@ -18,11 +18,13 @@ func (s *Sum) Rows(dst []byte, from, to, mark int) []byte {
 	for _, t := range s.Terms[from:to] {
 		dst = append(dst, "<tr"...)
 		attribute("data-part", "term")
+		attribute("tabindex", "-1")
 		attribute("data-index", strconv.Itoa(t.Index))
 		attribute("data-pick", strconv.Itoa(t.Index))
 		attribute("data-weight", Exact(t.Weight))
 		attribute("data-input", Exact(t.Input))
 		attribute("data-product", t.Product.Plain())
+		attribute("title", Exact(t.Weight)+" × "+Exact(t.Input)+" = "+Exact(t.Weight*t.Input))
 		if t.Index == mark {
 			attribute("aria-current", "true")
 		}

@@ -143,3 +143,14 @@ func TestSumOrders(t *testing.T) {
 		t.Error("another weight is taken for the same")
 	}
 }
+
+// What is printed is rounded; the row's title has it all.
+func TestARowTellsItsNumbersInFull(t *testing.T) {
+	s := Sum{Layer: 1, Terms: []Term{{Index: 29, Weight: -6.41974, Input: 0.09679, Product: Fix(-6.41974 * 0.09679)}}}
+	row := string(s.Rows(nil, 0, 1, -1))
+	for _, want := range []string{"<td>−6.4197</td><td>0.0968</td><td>−0.6214</td>", `title="-6.41974 × 0.09679 = -0.62136663`} {
+		if !strings.Contains(row, want) {
+			t.Errorf("no %q in %s", want, row)
+		}
+	}
+}

@@ -33,6 +33,7 @@ const (
 	TwoDigits                 // NotADigit: looks like several digits
 	Scribble                  // NotADigit: too much ink going everywhere
 	Unfamiliar                // NotADigit: looks like no digit that was learnt
+	Dot                       // NotADigit: a single dot
 )
 
 // Thresholds on the outputs, set by hand and checked on MNIST's validation
@@ -66,20 +67,14 @@ type Verdict struct {
 // says nothing against it.
 type Finding struct {
 	NonDigit float64 // 0 … 1, how much it looks like no digit
-	Reason   Reason  // and like what instead: TwoDigits, Scribble or Unfamiliar
+	Reason   Reason  // and like what instead: TwoDigits, Scribble, Unfamiliar or Dot
 }
 
 // Judge reads ten independent outputs, 0 … 1 each. empty says that there was
 // no ink: then the outputs are still ranked but answer nothing. f may refuse
 // the drawing; its zero value leaves the answer to the outputs alone.
 func Judge(outputs []float64, empty bool, f Finding) Verdict {
-	v := Verdict{Digit: nn.ArgMax(outputs), Next: -1}
-	v.Confidence = outputs[v.Digit]
-	for k, a := range outputs {
-		if k != v.Digit && (v.Next < 0 || a > v.NextValue) {
-			v.Next, v.NextValue = k, a
-		}
-	}
+	v := firstTwo(outputs)
 	switch {
 	case empty:
 		v.Status, v.Reason = Empty, NoInk
@@ -93,6 +88,40 @@ func Judge(outputs []float64, empty bool, f Finding) Verdict {
 		v.Status, v.Reason = Unsure, Doubtful
 	default:
 		v.Status, v.Reason = Sure, StandsClear
+	}
+	return v
+}
+
+// JudgeLead reads ten outputs of any scale, as networks give that do not end in
+// sigmoid neurons: the first stands clear if it leads the next by at least as
+// much as the next leads the mean of the rest. Neither a factor nor a constant
+// added to all outputs changes that.
+func JudgeLead(outputs []float64, empty bool) Verdict {
+	v := firstTwo(outputs)
+	rest := -v.Confidence - v.NextValue
+	for _, a := range outputs {
+		rest += a
+	}
+	rest /= float64(len(outputs) - 2)
+	switch {
+	case empty:
+		v.Status, v.Reason = Empty, NoInk
+	case v.Confidence > v.NextValue && v.Confidence-v.NextValue >= v.NextValue-rest:
+		v.Status, v.Reason = Sure, StandsClear
+	default:
+		v.Status, v.Reason = Unsure, TwoCompete
+	}
+	return v
+}
+
+// firstTwo is a verdict without status and reason.
+func firstTwo(outputs []float64) Verdict {
+	v := Verdict{Digit: nn.ArgMax(outputs), Next: -1}
+	v.Confidence = outputs[v.Digit]
+	for k, a := range outputs {
+		if k != v.Digit && (v.Next < 0 || a > v.NextValue) {
+			v.Next, v.NextValue = k, a
+		}
 	}
 	return v
 }

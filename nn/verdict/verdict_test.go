@@ -53,6 +53,41 @@ func TestJudge(t *testing.T) {
 	}
 }
 
+func TestJudgeLead(t *testing.T) {
+	logits := []float64{-2.2, -1, 0.3, 2.8, -1.5, -0.4, -2, -0.9, 0.1, -0.7}
+	close := []float64{-2, -1, -3, -2, 7, -2, -2, -1, -2, 6}
+	for _, c := range []struct {
+		name  string
+		out   []float64
+		empty bool
+		want  Verdict
+	}{
+		{"a clear lead below the thresholds of sigmoid outputs", []float64{0, 0, 0, 0.02, 0, 0, 0, 0, 0.001, 0}, false, Verdict{Sure, StandsClear, 3, 0.02, 8, 0.001}},
+		{"a clear lead", logits, false, Verdict{Sure, StandsClear, 3, 2.8, 2, 0.3}},
+		{"two far above the rest, both above Lit", close, false, Verdict{Unsure, TwoCompete, 4, 7, 9, 6}},
+		{"all of them dead", make([]float64, 10), false, Verdict{Unsure, TwoCompete, 0, 0, 1, 0}},
+		{"just clear", []float64{4, 2, 0, 0, 0, 0, 0, 0, 0, 0}, false, Verdict{Sure, StandsClear, 0, 4, 1, 2}},
+		{"just not clear", []float64{below(4), 2, 0, 0, 0, 0, 0, 0, 0, 0}, false, Verdict{Unsure, TwoCompete, 0, below(4), 1, 2}},
+		{"no ink", logits, true, Verdict{Empty, NoInk, 3, 2.8, 2, 0.3}},
+	} {
+		if got := JudgeLead(c.out, c.empty); got != c.want {
+			t.Errorf("%s: got %+v, want %+v", c.name, got, c.want)
+		}
+	}
+	for _, outputs := range [][]float64{logits, close} {
+		want := JudgeLead(outputs, false).Status
+		for _, scale := range []float64{0.125, 64} {
+			other := make([]float64, 10)
+			for i, a := range outputs {
+				other[i] = scale*a - 16
+			}
+			if got := JudgeLead(other, false).Status; got != want {
+				t.Errorf("%v is %v, times %v and shifted %v", outputs, want, scale, got)
+			}
+		}
+	}
+}
+
 func TestStatusNames(t *testing.T) {
 	for s, want := range map[Status]string{Empty: "empty", Sure: "sure", Unsure: "unsure", NotADigit: "not-a-digit"} {
 		if s.String() != want {

@@ -56,6 +56,7 @@ func TestWhatIsNoDigitIsRefused(t *testing.T) {
 		{"a scribble", scribble, "only a scribble"},
 		{"two digits", twoDigits, "two digits?"},
 		{"a letter", letterM, ""},
+		{"a tap", [][]point{{{.5, .5}, {.5, .5}}}, "only a dot"},
 	} {
 		p.mouse(c.strokes)
 		p.settled()

@@ -266,3 +266,33 @@ func TestTheSumIsReachedByKeys(t *testing.T) {
 	}
 	p.quiet()
 }
+
+// A line is selected without a mouse: from the row of its term.
+func TestALineIsSelectedByKeys(t *testing.T) {
+	p := open(t, desktop, "#lang=en").ready()
+	p.sample("3")
+	p.wait(digit + ` === "3"`)
+	p.chooseNeuron("1.4")
+	eval[bool](p, `(`+part("sum-scroll")+`.focus(), true)`)
+	row := func(n int) string { return fmt.Sprintf(`document.querySelectorAll('[data-part="term"]')[%d]`, n) }
+	for _, step := range []struct {
+		key string
+		row int
+	}{{kb.ArrowDown, 0}, {kb.ArrowDown, 1}, {kb.ArrowDown, 2}, {kb.ArrowUp, 1}, {kb.ArrowDown, 2}} {
+		p.keys(step.key)
+		p.want("the row that has the focus", `document.activeElement === `+row(step.row), "true")
+	}
+	name := p.text(row(2) + `.children[0].textContent`)
+	place := strings.Split(name, ", ")
+	p.keys(kb.Enter)
+	p.wait(`document.querySelector("#inspect-title").textContent === "Pixel ` + name + ` → Neuron 5"`)
+	p.want("announced", part("announcement")+`.textContent.startsWith("Pixel in row `+place[0]+`, column `+place[1]+` → hidden layer 1, neuron 5: w·a = ")`, "true")
+	p.settled()
+	p.whole()
+	p.want("marked, with the focus still on it", `document.activeElement === `+row(2)+` && document.activeElement.getAttribute("aria-current")`, "true")
+	p.keys(kb.End)
+	p.want("the last row is seen", `(() => { const r = document.activeElement.getBoundingClientRect(), b = `+part("sum-scroll")+`.getBoundingClientRect(); return document.activeElement.matches('[data-part="term"]:last-child') && r.bottom <= b.bottom + 1 })()`, "true")
+	p.keys(kb.Home)
+	p.want("and the first, below the heads", `(() => { const r = document.activeElement.getBoundingClientRect(), b = document.querySelector(".sum-scroll thead th").getBoundingClientRect(); return r.top >= b.bottom - 1 })()`, "true")
+	p.quiet()
+}

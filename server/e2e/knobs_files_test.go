@@ -167,6 +167,42 @@ func TestAForeignNetworkIsShownAndLeft(t *testing.T) {
 	p.quiet()
 }
 
+// Outputs that are not from 0 to 1 are called what they are, judged by their
+// lead, and their numbers stay in the circles.
+func TestOutputsOfAnyScaleAreShownAsTheyAre(t *testing.T) {
+	for _, c := range []struct {
+		lang, title, lead string
+	}{{"en", "Ten outputs, any size: the lead counts", "only the lead counts"}, {"zh", "十个输出，可以是任何数：看领先多少", "只看领先多少"}} {
+		p := knobs(t, desktop, "#theme=light&lang="+c.lang)
+		own := p.text(part("outputs-title") + `.textContent`)
+		n, _ := foreign(t, nn.Config{Sizes: []int{784, 16, 16, 10}, Activations: []nn.Activation{nn.ReLU, nn.ReLU, nn.Identity}})
+		copy(n.Layers[2].B, []float64{-2.11, 12.5, -12.5, 2.75, -1})
+		n.Refresh()
+		var b bytes.Buffer
+		if err := nn.WriteWeights(&b, n, nil); err != nil {
+			t.Fatal(err)
+		}
+		p.pick("logits.safetensors", b.Bytes())
+		w, err := nn.ParseWeights(b.Bytes())
+		if err != nil {
+			t.Fatal(err)
+		}
+		p.wait(part("outputs-title") + `.textContent === "` + c.title + `"`)
+		p.outputsAre("the loaded network", w.Net)
+		p.settled()
+		p.want("some are below −1, some above 10", `(a => a.some(v => v < -1) && a.some(v => v > 10))(inkling.classify(inkling.image()).activations)`, "true")
+		p.want("numbers wider than their circle", `[...document.querySelectorAll(".neuron")].filter(e => { const r = document.createRange(); r.selectNodeContents(e); return r.getBoundingClientRect().width > e.getBoundingClientRect().width - 4 }).map(e => e.textContent).join()`, "")
+		p.want("what is said of it", part("check")+`.textContent.includes("`+c.lead+`")`, "true")
+		eval[bool](p, `(scrollTo(0, 0), true)`)
+		p.shot("foreign-logits-" + c.lang)
+		p.want("the heading is one line", part("outputs-title")+`.getBoundingClientRect().height < 30`, "true")
+		p.want("text cut off", `[...document.querySelectorAll("h2, h3, .output-value, .neuron")].filter(e => e.scrollWidth > e.clientWidth + 1).map(e => e.textContent).join()`, "")
+		p.click("own-network")
+		p.wait(part("outputs-title") + `.textContent === "` + own + `"`)
+		p.quiet()
+	}
+}
+
 func TestAFileWithoutMetadataAsksForItsActivations(t *testing.T) {
 	p := knobs(t, phone, "#lang=zh&theme=light")
 	own := p.text(outputs)
@@ -206,5 +242,9 @@ func TestAFileThatDoesNotFitChangesNothing(t *testing.T) {
 	}
 	eval[bool](p, `(`+part("file-refused")+`.scrollIntoView({block: "center"}), true)`)
 	p.shot("knobs-refused-light-en")
+	p.click("lang")
+	p.wait(part("file-refused") + `.textContent.includes("违反的规则：")`)
+	eval[bool](p, `(`+part("file-refused")+`.scrollIntoView({block: "center"}), true)`)
+	p.shot("knobs-refused-light-zh")
 	p.quiet()
 }

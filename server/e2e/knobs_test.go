@@ -4,9 +4,11 @@ package e2e
 
 import (
 	"fmt"
+	"math"
 	"strings"
 	"testing"
 
+	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/chromedp/kb"
 )
 
@@ -98,6 +100,60 @@ func TestAKnobTurnsTheAnswerAndIsUndone(t *testing.T) {
 	eval[bool](p, `(`+knob(0)+`.querySelector(".knob-back").click(), true)`)
 	p.settled()
 	p.want("one knob went back by itself", knobCount+` + `+knob(0)+`.dataset.changed`, "0 of 13,002 changedfalse")
+	p.quiet()
+}
+
+// hold presses a key and keeps it down, long enough to repeat so many times.
+func (p *page) hold(key string, code int64, repeats int) {
+	p.t.Helper()
+	yes := true
+	press := input.DispatchKeyEventParams{Type: input.DispatchKeyEventTypeRawKeyDown, Key: key, Code: key, WindowsVirtualKeyCode: code}
+	for range repeats + 1 {
+		command(p, input.DispatchKeyEvent, press)
+		press.AutoRepeat = &yes
+	}
+	press.Type, press.AutoRepeat = input.DispatchKeyEventTypeKeyUp, nil
+	command(p, input.DispatchKeyEvent, press)
+	p.settled()
+}
+
+// However often a key that is held down repeats, letting it go ends one edit.
+func TestAKeyHeldDownIsOneEdit(t *testing.T) {
+	p := knobs(t, desktop, "#lang=en&theme=light")
+	for i, kind := range []string{".knob-slider", ".knob-field"} {
+		key, code := "ArrowRight", int64(39)
+		if i == 1 {
+			key, code = "ArrowUp", 38
+		}
+		eval[bool](p, `(`+knob(0)+`.querySelector("`+kind+`").focus(), true)`)
+		was := eval[float64](p, `Number(`+knob(0)+`.dataset.value)`)
+		p.hold(key, code, 4)
+		p.hold(key, code, 2)
+		if is := eval[float64](p, `Number(`+knob(0)+`.dataset.value)`); math.Abs(is-was-0.08) > 0.011 {
+			t.Errorf("%s: eight steps led from %v to %v", kind, was, is)
+		}
+		p.want(kind+" shows it in full", `/^-?\d+\.\d{4}$/.test(`+knob(0)+`.querySelector(".knob-field").value)`, "true")
+		p.click("knob-undo")
+		p.want("one undo takes back one hold", knobCount, "1 of 13,002 changed")
+		p.click("knob-undo")
+		p.want("the next the other", knobCount, "0 of 13,002 changed")
+	}
+	p.quiet()
+}
+
+// A field that was emptied shows its number again when it is left.
+func TestAnEmptiedFieldGetsItsNumberBack(t *testing.T) {
+	p := knobs(t, desktop, "#lang=en&theme=light")
+	field := knob(0) + `.querySelector(".knob-field")`
+	number := p.text(field + `.value`)
+	eval[bool](p, `(`+field+`.focus(), `+field+`.select(), true)`)
+	p.keys(kb.Delete)
+	p.settled()
+	p.want("it may be empty while it is typed in", field+`.value`, "")
+	p.keys(kb.Tab)
+	p.wait(field + ` !== document.activeElement`)
+	p.settled()
+	p.want("the number is back", field+`.value + " " + `+knobCount, number+" 0 of 13,002 changed")
 	p.quiet()
 }
 

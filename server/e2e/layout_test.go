@@ -60,6 +60,51 @@ func TestNothingJumpsWhileDrawing(t *testing.T) {
 	p.want("places with an unsure answer", where, before)
 }
 
+// Whatever is selected, the tabs below stay where they are, apart from the
+// network's legend.
+func TestNothingJumpsWhileSelecting(t *testing.T) {
+	for _, lang := range []string{"en", "zh"} {
+		p := open(t, desktop, "#theme=light&lang="+lang).ready()
+		const tabs = `Math.round(document.querySelector(".tabs").getBoundingClientRect().top + scrollY)`
+		const apart = `Math.round(document.querySelector(".tabs").getBoundingClientRect().top - Math.max(...[".legend", ".inspect"].map(s => document.querySelector(s).getBoundingClientRect().bottom)))`
+		before := ""
+		look := func(what string) {
+			t.Helper()
+			p.settled()
+			t.Logf("%s, %s: tabs at %s, %s below, inspector %s", lang, what, p.text(tabs), p.text(apart), p.text(`document.querySelector(".inspect").getBoundingClientRect().height`))
+			if before == "" {
+				before = p.text(tabs)
+			}
+			p.want(lang+", "+what+": the tabs' place", tabs, before)
+			if gap := eval[int](p, apart); gap < 8 {
+				t.Errorf("%s, %s: %d px between network or inspector and the tabs", lang, what, gap)
+			}
+		}
+		look("an empty pad")
+		p.sample("3")
+		p.wait(digit + ` === "3"`)
+		look("a 3")
+		for _, id := range []string{"1.4", "2.11", "3.3"} {
+			eval[bool](p, `(`+neuronAt(id)+`.click(), true)`)
+			p.wait(pressed1 + ` === "` + id + `"`)
+			look("neuron " + id)
+		}
+		for _, x := range []float64{5.5 / 28, 14.5 / 28} {
+			p.pointAt(part("network-input"), x, 10.5/28, true)
+			p.wait(`document.querySelector('[data-part="network-ring"]').style.display === "block"`)
+			look("a pixel")
+		}
+		for _, id := range []string{"1.4", "3.3"} {
+			p.chooseNeuron(id)
+			eval[bool](p, `(document.querySelectorAll('[data-part="term"]')[5].click(), true)`)
+			p.wait(`document.querySelector('[data-part="term"][aria-current]')`)
+			look("a line into " + id)
+		}
+		p.shot("selecting-" + lang)
+		p.quiet()
+	}
+}
+
 // What a first visit transfers until a digit can be read: the bound is 1.6 MB.
 func TestFirstVisitIsSmall(t *testing.T) {
 	total, later := 0.0, map[network.RequestID]bool{} // later: what comes after the first prediction

@@ -69,6 +69,20 @@ func TestWhatIsSeenCanBeSaved(t *testing.T) {
 			t.Errorf("%s: %s, want %s", want.name, got, want.size)
 		}
 	}
+	// Over the image lie lines, as on the page, and around it its border.
+	p.want("lines over the saved image, and its border", `(async () => {
+		const picture = await createImageBitmap(saved["inkling-network.png"]), c = document.createElement("canvas"), g = c.getContext("2d", {willReadFrequently: true});
+		[c.width, c.height] = [picture.width, picture.height];
+		g.drawImage(picture, 0, 0);
+		const net = `+part("network")+`.getBoundingClientRect(), input = `+part("network-input")+`, r = input.getBoundingClientRect();
+		const at = (x, y, w, h) => g.getImageData(2 * (r.left - net.left + x), 2 * (r.top - net.top + y), 2 * w, 2 * h).data;
+		let coloured = 0, d = at(4, 4, r.width - 8, r.height - 8);
+		for (let i = 0; i < d.length; i += 4) if (Math.abs(d[i] - d[i + 2]) > 60) coloured++;
+		const rim = getComputedStyle(input).borderTopColor.match(/\d+/g).map(Number);
+		const edge = [...at(20, -1, 1, 3)];
+		const near = k => rim.every((v, i) => Math.abs(v - edge[k + i]) < 48);
+		return (coloured > 300) + " " + edge.some((_, k) => k % 4 === 0 && near(k));
+	})()`, "true true")
 	p.press(`[data-part="save-row"][data-digit="3"]`)
 	p.want("the row is what the network sees", `(async () => { const [head, row, rest] = (await saved["inkling-3.csv"].text()).split("\n"); const v = row.split(",").map(Number); return head.startsWith("label,pixel0,") && rest === "" && v[0] === 3 && v.slice(1).every((b, i) => b === Math.round(inkling.image()[i] * 255)) && v.length === 785 })()`, "true")
 	p.press(`[data-part="keep"][data-digit="3"]`)
