@@ -21,6 +21,11 @@ func (r report) card() string {
 	b.WriteString("## How good it is\n\n| on MNIST's 10,000 test digits | |\n| --- | --- |\n")
 	fmt.Fprintf(&b, "| accuracy, all steps | %.2f %% |\n| accuracy, no step | %.2f %% |\n", 100*r.test.Accuracy(), 100*r.raw.Accuracy())
 	fmt.Fprintf(&b, "| *sure* (see `nn/verdict`) | %.1f %% of them, right in %.2f %% |\n\n", 100*r.testVerdicts.Sure, 100*r.testVerdicts.RightWhenSure)
+	shipped, _ := networkNamed(r.recipe.Name)
+	ships := reflect.DeepEqual(r.recipe, shipped)
+	if ships && own.Hands != "" {
+		b.WriteString(own.Hands + "\n")
+	}
 	b.WriteString("*Sure* here is by the outputs alone; with the check for non-digits see `not-a-digit.md`. No choice was made on the\n" +
 		"test set. Confusion, rows what it was, columns the answer:\n\n")
 	b.WriteString("| | 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 |\n| --- " + strings.Repeat("| ---: ", 10) + "|\n")
@@ -60,7 +65,7 @@ func (r report) card() string {
 	for _, s := range pick(r.history, cardEvery(len(r.history))) {
 		fmt.Fprintf(&b, "| %d | %.4f | %.2f %% | %.2f %% |\n", s.Epoch, s.Loss, 100*s.Train, 100*s.Valid)
 	}
-	if shipped, _ := networkNamed(r.recipe.Name); reflect.DeepEqual(r.recipe, shipped) {
+	if ships {
 		b.WriteString("\n" + own.Ingredients)
 	}
 	b.WriteString("\n## Limits\n\nIt has seen digits only: on anything else its outputs mean nothing, and `not-a-digit` says when. " +

@@ -32,10 +32,10 @@ type detectorRecipe struct {
 
 // notADigit is the recipe of web/weights/not-a-digit.safetensors.
 var notADigit = detectorRecipe{
-	Digits:    0.5,
-	Synthetic: 0.5,
+	Digits:    0.55,
+	Synthetic: 0.45,
 	Examples:  50_000,
-	Epochs:    30,
+	Epochs:    40,
 	BatchSize: 64,
 	Peak:      3e-3,
 	Decay:     0.02,
@@ -117,7 +117,7 @@ func newDetectorTraining(r detectorRecipe, data *mnist.Dataset) *detectorTrainin
 		t.parts[i].adam = nn.NewAdam(r.Decay)
 		t.parts[i].average = &nn.Average{Decay: r.Averaging}
 	}
-	p := newPens()
+	p := newDetectorPens()
 	others := newNonDigits(p)
 	for i := range t.shards {
 		t.shards[i] = &detectorShard{drawer: newDrawer(r, data, p, others), trace: t.live.NewTrace(), grads: t.live.NewGrads()}

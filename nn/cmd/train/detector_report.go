@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"fmt"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -15,9 +16,12 @@ import (
 	"inkling/nn/verdict"
 )
 
-// freshDrawings is how many drawings of each sort, none of them trained on, the
-// detector is scored with.
-const freshDrawings = 5000
+// How many drawings, none of them trained on, the detector is scored with:
+// digits and all others, and of what it finds hardest among these.
+const (
+	freshDrawings = 5000
+	freshHardest  = 1000
+)
 
 // answers counts what came of one sort of drawing.
 type answers struct {
@@ -78,7 +82,16 @@ func (t *detectorTraining) finish(net *nn.Network, test *mnist.Dataset) detector
 		class := drawer.draw(&x, uint64(i))
 		score(others[class], &x, -1)
 	}
-	return detectorReport{t, []*answers{mnistDigits, penDigits, others[detect.TwoDigits], others[detect.Scribble], others[detect.Unfamiliar]}}
+	hardest := []*answers{{what: "… one above the other"}, {what: "… a small one beside a large one"}}
+	rng := rand.New(rand.NewPCG(fresh.Seed, 1<<62))
+	for k, draw := range []func(*rand.Rand) []ink.Stroke{drawer.others.stack, drawer.others.withSmall} {
+		for range freshHardest {
+			drawer.augment.norm.Strokes(&x, ink.Fit(draw(rng)), ink.All)
+			score(hardest[k], &x, -1)
+		}
+	}
+	return detectorReport{t, []*answers{mnistDigits, penDigits,
+		others[detect.TwoDigits], hardest[0], hardest[1], others[detect.Scribble], others[detect.Unfamiliar]}}
 }
 
 // metadata is what the file says of itself.
@@ -140,8 +153,9 @@ func (r detectorReport) card() string {
 	fmt.Fprintf(&b, "Every drawing is made anew, %d epochs of %d. A share of %g is digits: %g of those from the trainer's pens, the\n"+
 		"others from MNIST's training set, varied like the lesson's. The others are letters of five scripts\n"+
 		"(`nn/cmd/train/letters.go`), signs and small pictures (`symbols.go`), scribbles, several digits beside or above\n"+
-		"each other, digits left too early and digits crossed out. Letters that can be taken for a digit (O, l, S, Z, b, q)\n"+
-		"are in neither: the check lets some of them pass, and should.\n\n",
+		"each other or a small one beside a large one, digits left too early and digits crossed out. Letters that can be\n"+
+		"taken for a digit (O, l, S, Z, b, q) are in neither: the check lets some of them pass, and should. Zeros with a thin\n"+
+		"dot are among the digits; those with a thick one, which the lesson's network takes for an 8, are in neither.\n\n",
 		t.recipe.Epochs, t.recipe.Examples, t.recipe.Digits, t.recipe.Synthetic)
 	fmt.Fprintf(&b, "Adam, peak rate %g on a cosine, mini-batches of %d, weight decay %g, averaged weights (decay %g), rounded to\n"+
 		"multiples of 1/%g so that the file compresses. Seed %d; %v with %d cores. Licence of this file: Apache-2.0.\n",

@@ -35,11 +35,13 @@ func trainedDetector(t *testing.T, r detectorRecipe) *detectorTraining {
 }
 
 func TestDetectorLearns(t *testing.T) {
-	training := trainedDetector(t, quickDetector(5))
+	recipe := quickDetector(5)
+	recipe.Examples = 8000
+	training := trainedDetector(t, recipe)
 	data, _ := smallMNIST(t)
 	fresh := training.recipe
 	fresh.Seed = 6
-	p := newPens()
+	p := newDetectorPens()
 	drawer := newDrawer(fresh, data, p, newNonDigits(p))
 	var x ink.Digit
 	var all, refused [2]int // digits, others
@@ -131,7 +133,7 @@ func TestDetectorCommand(t *testing.T) {
 		t.Fatalf("detector %v, error %v", d, err)
 	}
 	card := readFile(t, filepath.Join(o.out, "not-a-digit.md"))
-	for _, want := range []string{"network of 22589 numbers", "| MNIST's test digits | 500 |", "| scribbles |", fmt.Sprintf("at least %.2f", verdict.Refuse), "Seed 3;"} {
+	for _, want := range []string{"network of 22589 numbers", "| MNIST's test digits | 500 |", "| … one above the other | 1000 |", "| … a small one beside a large one | 1000 |", "| scribbles |", fmt.Sprintf("at least %.2f", verdict.Refuse), "Seed 3;"} {
 		if !strings.Contains(card, want) {
 			t.Errorf("no %q in\n%s", want, card)
 		}

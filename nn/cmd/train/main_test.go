@@ -69,6 +69,9 @@ func TestCommand(t *testing.T) {
 			if strings.Contains(card, cardWords[name].Ingredients) {
 				t.Error("the card of another recipe has what ingredients brought to the shipped one")
 			}
+			if strings.Contains(card, "On hands this file reads") {
+				t.Error("the card of another recipe has what the shipped file reads on hands")
+			}
 		})
 	}
 }

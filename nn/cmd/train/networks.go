@@ -70,6 +70,7 @@ func networkNames(sep string) string {
 // words are what the card of one network alone says.
 type words struct {
 	Purpose     string // behind its shape
+	Hands       string // what the shipped file reads of other people's; in the card of the shipped recipe only
 	Ingredients string // what other recipes brought and cost; in the card of the shipped recipe only
 	Limits      string // behind those that all share
 }
@@ -77,10 +78,14 @@ type words struct {
 // cardWords are the words of each network, by its name.
 var cardWords = map[string]words{
 	lesson.Name: {
-		Purpose:     "The network of the lesson, made by `make train`.",
+		Purpose: "The network of the lesson, made by `make train`.",
+		Hands: "On hands this file reads 97.1 % of 1,000 digits that 30 other people wrote on a pen tablet and that it never learnt\n" +
+			"from (a sample of \"Pen-Based Recognition of Handwritten Digits\", Alpaydin and Alimoglu, UCI, CC BY 4.0; their kinds\n" +
+			"of error were looked at while its training was designed).\n",
 		Ingredients: ingredients,
 		Limits: "On other people's\n" +
-			"pens it reads worse than the figures above: narrow or open 4s, 9s with a flat foot and wavy barred 7s most.\n",
+			"pens it errs most with narrow or open 4s, 9s with a flat foot and wavy barred 7s. Dotted zeros it never\n" +
+			"learnt: with a thin dot nine in ten are read, with a thick one most are an 8 to it, and some of these a sure one.\n",
 	},
 	linear.Name: {
 		Purpose: "No hidden layer: ten sigmoids straight on the 784\n" +

@@ -138,7 +138,7 @@ func TestIngredientsBelongToTheShippedRecipe(t *testing.T) {
 		card := readFile(t, filepath.Join(dir, r.Name+".md"))
 		for _, other := range networks {
 			w := cardWords[other.Name]
-			if got := containsAll(card, w.Purpose, w.Ingredients, w.Limits); got != (other.Name == r.Name) {
+			if got := containsAll(card, w.Purpose, w.Hands, w.Ingredients, w.Limits); got != (other.Name == r.Name) {
 				t.Errorf("the card of %s has the words of %s: %v", r.Name, other.Name, got)
 			}
 		}

@@ -10,10 +10,10 @@ import (
 
 // Shares of what nonDigits write. What digits are crossed out makes up the rest.
 const (
-	letterShare   = 0.27
-	symbolShare   = 0.28
-	scribbleShare = 0.20
-	severalShare  = 0.17 // digits beside or above each other
+	letterShare   = 0.24
+	symbolShare   = 0.26
+	scribbleShare = 0.16
+	severalShare  = 0.23 // digits beside or above each other
 	partShare     = 0.04 // digits that the pen left too early
 )
 

@@ -100,8 +100,8 @@ func TestNonDigitShares(t *testing.T) {
 	const struckShare = 1 - letterShare - symbolShare - scribbleShare - severalShare - partShare
 	want := map[verdict.Reason]float64{
 		verdict.TwoDigits:  severalShare,
-		verdict.Scribble:   scribbleShare + struckShare/3,
-		verdict.Unfamiliar: letterShare + symbolShare + partShare + struckShare*2/3,
+		verdict.Scribble:   scribbleShare + struckShare/4,
+		verdict.Unfamiliar: letterShare + symbolShare + partShare + struckShare*3/4,
 	}
 	if len(got) != len(want) {
 		t.Errorf("%d kinds, want %d", len(got), len(want))

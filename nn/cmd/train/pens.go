@@ -55,16 +55,28 @@ func styleCount() int {
 func newPens() *pens {
 	p := new(pens)
 	for digit, list := range styles {
-		for _, text := range list {
-			s, err := parseSkeleton(text)
-			if err != nil {
-				panic(fmt.Sprintf("train: newPens: style of %d: %q: %v", digit, text, err))
-			}
-			p.skeletons[digit] = append(p.skeletons[digit], s)
-			p.total[digit] += s.weight
-		}
+		p.learn(digit, list)
 	}
 	return p
+}
+
+// newDetectorPens also writes what only the detector learns.
+func newDetectorPens() *pens {
+	p := newPens()
+	p.learn(0, dottedZeros)
+	return p
+}
+
+// learn adds styles of a digit.
+func (p *pens) learn(digit int, list []string) {
+	for _, text := range list {
+		s, err := parseSkeleton(text)
+		if err != nil {
+			panic(fmt.Sprintf("train: pens: style of %d: %q: %v", digit, text, err))
+		}
+		p.skeletons[digit] = append(p.skeletons[digit], s)
+		p.total[digit] += s.weight
+	}
 }
 
 func parseSkeleton(text string) (skeleton, error) {

@@ -17,6 +17,9 @@ func TestStyles(t *testing.T) {
 		if len(list) == 0 {
 			t.Errorf("no style of %d", digit)
 		}
+		if digit == 0 {
+			list = append(list[:len(list):len(list)], dottedZeros...)
+		}
 		for _, text := range list {
 			s, err := parseSkeleton(text)
 			if err != nil {
@@ -30,6 +33,29 @@ func TestStyles(t *testing.T) {
 				if !(p[0] >= 0 && p[0] <= 100 && p[1] >= 0 && p[1] <= 100) {
 					t.Errorf("style of %d: %q: %v is off the pad", digit, text, p)
 				}
+			}
+		}
+	}
+}
+
+// TestOnlyTheDetectorLearnsDottedZeros keeps what the other networks learnt.
+func TestOnlyTheDetectorLearnsDottedZeros(t *testing.T) {
+	lessons, detectors := newPens(), newDetectorPens()
+	for digit, list := range styles {
+		more := 0
+		if digit == 0 {
+			more = len(dottedZeros)
+		}
+		if n, m := len(lessons.skeletons[digit]), len(detectors.skeletons[digit]); n != len(list) || m != n+more {
+			t.Errorf("%d: %d styles and %d, want %d and %d more", digit, n, m, len(list), more)
+		}
+		for name, p := range map[string]*pens{"networks": lessons, "detector": detectors} {
+			sum := 0.0
+			for _, s := range p.skeletons[digit] {
+				sum += s.weight
+			}
+			if math.Abs(p.total[digit]-sum) > 1e-9 {
+				t.Errorf("%d: total of the pens of the %s is %v, want %v", digit, name, p.total[digit], sum)
 			}
 		}
 	}

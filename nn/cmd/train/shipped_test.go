@@ -40,7 +40,7 @@ func TestShippedPairKnowsWhatIsNoDigit(t *testing.T) {
 	weights, d := shippedPair(t)
 	r := notADigit
 	r.Seed, r.Synthetic = notADigit.Seed+1, 1
-	p := newPens()
+	p := newDetectorPens()
 	out := make([]float64, nn.Digits)
 	for _, c := range []struct {
 		what   string
@@ -76,11 +76,15 @@ func TestShippedPairKnowsWhatIsNoDigit(t *testing.T) {
 
 // TestCardsAgreeWithWhatShips finds code and files as the cards and the README say.
 func TestCardsAgreeWithWhatShips(t *testing.T) {
+	const hands = "97.1 % of 1,000 digits that 30"
+	if !strings.Contains(cardWords[lesson.Name].Hands, hands) {
+		t.Errorf("the card's words on hands do not say %q", hands)
+	}
 	_, d := shippedPair(t)
 	wants := map[string][]string{
 		shipped + detectorName + ".md": {fmt.Sprintf("network of %d numbers", d.NumParams()), fmt.Sprintf("at least %.2f", verdict.Refuse),
 			fmt.Sprintf("from %.2f on", verdict.Doubt), fmt.Sprintf("%d epochs of %d", notADigit.Epochs, notADigit.Examples)},
-		"../../../README.md": {"22,589"},
+		"../../../README.md": {"22,589", hands},
 	}
 	for _, r := range networks {
 		weights := shippedNetwork(t, r.Name)
@@ -93,7 +97,7 @@ func TestCardsAgreeWithWhatShips(t *testing.T) {
 		wants[shipped+r.Name+".md"] = []string{
 			"# " + r.Name + "\n\n" + weights.Net.String() + ". " + cardWords[r.Name].Purpose, percent,
 			fmt.Sprintf("A share of %g is not MNIST's", r.Synthetic), fmt.Sprintf("peak rate %g on", r.Peak), fmt.Sprintf("over %d epochs", r.Epochs),
-			fmt.Sprintf("%d styles", styleCount()), cardWords[r.Name].Ingredients, cardWords[r.Name].Limits,
+			fmt.Sprintf("%d styles", styleCount()), cardWords[r.Name].Hands, cardWords[r.Name].Ingredients, cardWords[r.Name].Limits,
 		}
 	}
 	for file, wants := range wants {

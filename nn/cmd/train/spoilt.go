@@ -9,18 +9,6 @@ import (
 	"inkling/nn/verdict"
 )
 
-// How several digits stand together. Lengths in heights of a digit.
-const (
-	threeShare  = 0.15 // three digits rather than two
-	stackShare  = 0.25 // one above the other rather than side by side
-	sizeSD      = 0.15 // log of a digit's height
-	levelSD     = 0.08 // how far a digit is off the common line
-	leastBeside = 0.25 // gap between digits side by side
-	mostBeside  = 0.7
-	leastStack  = 0.5 // gap between digits one above the other
-	mostStack   = 1.0
-)
-
 // cuts are where the pen may leave a digit so that no digit is left, as shares
 // of the ink's length: an open bow of 0 and 9. What the others leave may be
 // another digit: half an 8 is a 5 or a 3, the beginning of 2, 3 and 5 a 7 or a
@@ -38,15 +26,28 @@ const (
 	leastBulge = 0.45
 )
 
-// strikable are the digits that one line through them spoils. A line may
-// belong to 0, 1, 4 and 7.
+// strikable are the digits that one nearly level line through them spoils. A
+// line may belong to 0, 1, 4 and 7.
 var strikable = [...]int{2, 3, 5, 6, 8, 9}
 
-// Angles of lines that cross out, in radians. Steep ones would join with the
-// bows of a 3 or a 5 to an 8.
+// slashable are those that a steep line spoils. It would join with the bows of
+// a 3 or a 5 to an 8, and an 8 has one of its own.
+var slashable = [...]int{2, 6, 9}
+
+// Lines that cross out: how steep they are, in radians, and how far they go
+// beyond the digit at either end and off its middle, as shares of its longer
+// side and its height.
 const (
-	leastRise = 0.15 // each of two lines, one rising, one falling
-	mostRise  = 0.35
+	leastRise   = 0.15 // each of two lines, one rising, one falling
+	mostRise    = 0.35
+	leastSteep  = 0.75
+	mostSteep   = 1.15
+	leastBeyond = 0.1
+	mostBeyond  = 0.4
+	slashBeyond = 0.15 // so much more where one alone is steep
+	strikeOff   = 0.13
+	doubleShare = 0.3  // two lines beside each other rather than one
+	doubleGap   = 0.16 // between them
 )
 
 // box is where strokes lie.
@@ -76,44 +77,6 @@ func move(strokes []ink.Stroke, scale, dx, dy float64) []ink.Stroke {
 		}
 	}
 	return strokes
-}
-
-// several is two digits, now and then three in a row, clear of each other.
-func (n *nonDigits) several(rng *rand.Rand) []ink.Stroke {
-	var digits [][]ink.Stroke
-	count, stack := 2, rng.Float64() < stackShare
-	if !stack && rng.Float64() < threeShare {
-		count = 3
-	}
-	for len(digits) < count {
-		digit := rng.IntN(nn.Digits)
-		if stack && digit == 1 {
-			continue // a 1 above a 1 is a long 1
-		}
-		strokes := n.pens.write(digit, rng)
-		height := math.Exp(rng.NormFloat64() * sizeSD)
-		digits = append(digits, move(strokes, height/boxOf(strokes).height(), 0, 0))
-	}
-	return lineUp(digits, stack, rng)
-}
-
-// lineUp puts digits of height 1 or so side by side or one above the other.
-func lineUp(digits [][]ink.Stroke, stack bool, rng *rand.Rand) []ink.Stroke {
-	var all []ink.Stroke
-	end := 0.0
-	for _, strokes := range digits {
-		b, off := boxOf(strokes), levelSD*rng.NormFloat64()
-		x, y := b.middle()
-		if stack {
-			move(strokes, 1, off-x, end-b.top)
-			end += b.height() + between(rng, leastStack, mostStack)
-		} else {
-			move(strokes, 1, end-b.left, off-y)
-			end += b.width() + between(rng, leastBeside, mostBeside)
-		}
-		all = append(all, strokes...)
-	}
-	return all
 }
 
 // part is a digit that the pen left too early.
@@ -167,21 +130,33 @@ func upTo(strokes []ink.Stroke, length float64) []ink.Stroke {
 	return strokes
 }
 
-// struck is a digit crossed out: by a line, by two, or by a scribble.
+// struck is a digit crossed out: by a level line or two, by a steep one, by
+// two that cross, or by a scribble.
 func (n *nonDigits) struck(rng *rand.Rand) ([]ink.Stroke, verdict.Reason) {
-	how, digit := rng.IntN(3), rng.IntN(nn.Digits)
-	if how == 0 {
-		digit = strikable[rng.IntN(len(strikable))]
-	}
-	strokes := n.pens.write(digit, rng)
-	b, rise := boxOf(strokes), between(rng, leastRise, mostRise)
-	switch how {
+	switch rng.IntN(4) {
 	case 0:
-		return append(strokes, strike(rng, b, between(rng, -mostRise, mostRise))), verdict.Unfamiliar
+		strokes := n.pens.write(strikable[rng.IntN(len(strikable))], rng)
+		b, angle := boxOf(strokes), between(rng, -mostRise, mostRise)
+		off := strikeOff * b.height() * between(rng, -1, 1)
+		if rng.Float64() >= doubleShare {
+			return append(strokes, strike(rng, b, 0, off, angle)), verdict.Unfamiliar
+		}
+		half := doubleGap / 2 * b.height()
+		return append(strokes, strike(rng, b, 0, off-half, angle), strike(rng, b, 0, off+half, angle)), verdict.Unfamiliar
 	case 1:
-		return append(strokes, strike(rng, b, rise), strike(rng, b, -rise)), verdict.Unfamiliar
+		strokes := n.pens.write(slashable[rng.IntN(len(slashable))], rng)
+		angle := between(rng, leastSteep, mostSteep) * float64(2*rng.IntN(2)-1)
+		return append(strokes, strike(rng, boxOf(strokes), slashBeyond, 0, angle)), verdict.Unfamiliar
+	case 2:
+		strokes := n.pens.write(rng.IntN(nn.Digits), rng)
+		b, rise := boxOf(strokes), between(rng, leastRise, mostRise)
+		if rng.IntN(2) == 0 {
+			rise = between(rng, leastSteep, mostSteep)
+		}
+		return append(strokes, strike(rng, b, 0, 0, rise), strike(rng, b, 0, 0, -rise)), verdict.Unfamiliar
 	default:
-		scribble := zigzag(rng)
+		strokes := n.pens.write(rng.IntN(nn.Digits), rng)
+		b, scribble := boxOf(strokes), zigzag(rng)
 		o := boxOf(scribble)
 		s := between(rng, 1, 1.4) * b.side() / o.side()
 		x, y := b.middle()
@@ -190,9 +165,13 @@ func (n *nonDigits) struck(rng *rand.Rand) ([]ink.Stroke, verdict.Reason) {
 	}
 }
 
-// strike is a line right through b and beyond.
-func strike(rng *rand.Rand, b box, angle float64) ink.Stroke {
+// strike is a line right through b, off below its middle, and beyond, by more
+// than usual where asked for.
+func strike(rng *rand.Rand, b box, more, off, angle float64) ink.Stroke {
 	x, y := b.middle()
-	at := near(rng, x, y, 0.03)
-	return line(rng, at.X, at.Y, between(rng, 1.25, 1.6)*b.side(), angle)
+	at := near(rng, x, y+off, 0.03*b.side())
+	sin, cos := math.Sincos(angle)
+	inside := min(b.width()/math.Abs(cos), b.height()/math.Abs(sin))
+	beyond := 2*more + between(rng, leastBeyond, mostBeyond) + between(rng, leastBeyond, mostBeyond)
+	return line(rng, at.X, at.Y, inside+beyond*b.side(), angle)
 }

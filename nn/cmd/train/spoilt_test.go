@@ -9,79 +9,6 @@ import (
 	"inkling/nn/verdict"
 )
 
-// TestSeveralStandApart finds the digits by the gaps between strokes.
-func TestSeveralStandApart(t *testing.T) {
-	n := newNonDigits(newPens())
-	found := map[string]int{}
-	for seed := range uint64(500) {
-		strokes := n.several(newRand(seed))
-		beside, stacked := groups(strokes, false, leastBeside), groups(strokes, true, leastStack)
-		switch {
-		case beside == 1 && stacked == 2:
-			found["stacked"]++
-		case stacked == 1 && (beside == 2 || beside == 3):
-			found["beside"]++
-		default:
-			t.Errorf("seed %d: %d digits side by side, %d one above the other", seed, beside, stacked)
-		}
-		if beside == 3 {
-			found["three"]++
-		}
-	}
-	if found["stacked"] < 90 || found["stacked"] > 160 || found["three"] < 30 || found["three"] > 90 {
-		t.Errorf("%v of 500, want 125 stacked and 56 of three", found)
-	}
-}
-
-// TestNoOneIsStacked writes 1 with two strokes and every other digit with one.
-func TestNoOneIsStacked(t *testing.T) {
-	p := new(pens)
-	for digit := range p.skeletons {
-		text := "50,10 30,50 50,90"
-		if digit == 1 {
-			text = "50,10 30,50 50,90 | 50,10 70,50 50,90"
-		}
-		p.skeletons[digit], p.total[digit] = []skeleton{mustParse(t, text)}, 1
-	}
-	n, ones := newNonDigits(p), 0
-	for seed := range uint64(500) {
-		strokes := n.several(newRand(seed))
-		one := len(strokes) > 2
-		if one && groups(strokes, true, leastStack) > 1 {
-			t.Errorf("seed %d: a 1 above or below another digit", seed)
-		}
-		if one {
-			ones++
-		}
-	}
-	if ones == 0 {
-		t.Error("no 1 in 500 drawings")
-	}
-}
-
-// groups is how many sets of strokes lie at least gap apart from each other,
-// across or, where down is set, up and down.
-func groups(strokes []ink.Stroke, down bool, gap float64) int {
-	var spans [][2]float64
-	for _, s := range strokes {
-		b := boxOf([]ink.Stroke{s})
-		if down {
-			spans = append(spans, [2]float64{b.top, b.bottom})
-		} else {
-			spans = append(spans, [2]float64{b.left, b.right})
-		}
-	}
-	slices.SortFunc(spans, func(a, b [2]float64) int { return int(math.Copysign(1, a[0]-b[0])) })
-	count, end := 1, spans[0][1]
-	for _, span := range spans[1:] {
-		if span[0]-end > gap-1e-9 {
-			count++
-		}
-		end = max(end, span[1])
-	}
-	return count
-}
-
 // TestParts wants open bows, and none that reads as narrow as a 1.
 func TestParts(t *testing.T) {
 	n := newNonDigits(newPens())
@@ -147,25 +74,55 @@ func TestUpTo(t *testing.T) {
 	}
 }
 
-// TestStruck wants lines that run right through and beyond the digit, and
-// scribbles as large as it.
+// TestStruck wants lines that run right through and beyond the digit, level or
+// steep, and scribbles as large as it.
 func TestStruck(t *testing.T) {
 	n := newNonDigits(newPens())
+	level, steep := 0, 0
 	for seed := range uint64(500) {
 		strokes, kind := n.struck(newRand(seed))
 		last := len(strokes) - 1
 		digit, over := boxOf(strokes[:last]), boxOf(strokes[last:])
-		switch kind {
-		case verdict.Scribble:
+		one := boxOf(strokes[:1])
+		switch {
+		case kind == verdict.Scribble:
 			if over.side() < 0.99*digit.side() {
 				t.Errorf("seed %d: a scribble of %.2f on a digit of %.2f", seed, over.side(), digit.side())
 			}
-		case verdict.Unfamiliar:
-			if one := boxOf(strokes[:1]); over.left > one.left || over.right < one.right || over.height() > 0.5*over.width() {
-				t.Errorf("seed %d: a line over %+v on a digit over %+v", seed, over, one)
+		case kind != verdict.Unfamiliar:
+			t.Errorf("seed %d: reason %d", seed, kind)
+		case over.height() < 0.5*over.width():
+			if level++; over.left > one.left || over.right < one.right {
+				t.Errorf("seed %d: a level line over %+v on a digit over %+v", seed, over, one)
 			}
 		default:
-			t.Errorf("seed %d: reason %d", seed, kind)
+			if steep++; (over.left > one.left || over.right < one.right) && (over.top > one.top || over.bottom < one.bottom) {
+				t.Errorf("seed %d: a steep line over %+v on a digit over %+v", seed, over, one)
+			}
+		}
+	}
+	if level < 150 || level > 230 || steep < 150 || steep > 230 {
+		t.Errorf("%d level lines and %d steep ones of 500, want 188 each", level, steep)
+	}
+}
+
+// TestStrike measures lines against the box that they strike through.
+func TestStrike(t *testing.T) {
+	b := box{left: 2, top: 1, right: 3, bottom: 3}
+	for seed := range uint64(200) {
+		for _, angle := range []float64{-0.3, 0, 0.3, 1} {
+			s := strike(newRand(seed), b, 0.2, 0.2, angle)
+			from, to := s[0], s[len(s)-1]
+			if got := math.Atan2(to.Y-from.Y, to.X-from.X); math.Abs(got-angle) > 0.1 {
+				t.Errorf("seed %d: a line at %.2f, want %.2f", seed, got, angle)
+			}
+			if x, y := (from.X+to.X)/2, (from.Y+to.Y)/2; math.Hypot(x-2.5, y-2.2) > 0.35 {
+				t.Errorf("seed %d: its middle is at %.2f, %.2f, want 2.5, 2.2", seed, x, y)
+			}
+			inside := min(1/math.Cos(angle), 2/math.Abs(math.Sin(angle)))
+			if beyond := (math.Hypot(to.X-from.X, to.Y-from.Y) - inside) / 2 / b.side(); beyond < leastBeyond+0.14 || beyond > mostBeyond+0.26 {
+				t.Errorf("seed %d: %.2f beyond at either end, want 0.2 more than %v … %v", seed, beyond, leastBeyond, mostBeyond)
+			}
 		}
 	}
 }
