@@ -77,9 +77,8 @@ func cacheControl(name string) string {
 
 // setCommonHeaders sets what every answer carries, errors too: the security
 // headers for this URL path and no caching without revalidation. Only pages
-// under /embed/ may be framed by other sites, by any page at all: not even
-// frame-ancestors * would let in files and sandboxed pages. Every file may be
-// fetched by them, since a sandboxed frame of our own page counts as another site.
+// under /embed/ may be framed by other sites; every file may be fetched by
+// them, since a sandboxed frame of our own page counts as another site.
 func setCommonHeaders(h http.Header, urlPath string) {
 	for _, c := range common {
 		h[c.name] = c.value
@@ -96,11 +95,15 @@ func setCommonHeaders(h http.Header, urlPath string) {
 
 // The headers, their values made once.
 var (
-	framedHere     = []string{policy.ContentSecurity + "; frame-ancestors 'self'"}
-	framedAnywhere = []string{policy.ContentSecurity}
-	oneFile        = []string(nil)            // the file says it, with the hashes of what stands in it
-	isolated       = []string{"require-corp"} // so that pages that are isolated may frame it
-	common         = []struct {
+	framedHere = []string{policy.ContentSecurity + "; frame-ancestors 'self'"}
+	// A star is every site, but no file and no program's own pages.
+	framedAnywhere = []string{policy.ContentSecurity + "; frame-ancestors * file: app: capacitor: vscode-webview:"}
+	// The file says its own policy, with the hashes of what stands in it. Frames
+	// without an origin match no source whatever: only without the header may they
+	// frame anything, and this is the page for them (web/embed.js).
+	oneFile  = []string(nil)
+	isolated = []string{"require-corp"} // so that pages that are isolated may frame it
+	common   = []struct {
 		name  string // in canonical form
 		value []string
 	}{

@@ -189,7 +189,9 @@
       if (!given && !SITE) throw new Error("it is not known where the page is: give the element src=\"https://…/embed/\", or load web/embed.js from the site as a classic script");
       const url = new URL(given || SITE, document.baseURI);
       if (!/^(https?|file):$/.test(url.protocol)) throw new Error(`src leads to ${url.protocol}, expected https, http or file`);
-      if (url.protocol === "file:" && url.pathname.endsWith("/")) url.pathname += "one.html"; // a folder has no page there
+      // A folder of files has no page, and a page without an origin may frame no other.
+      const nobody = self.origin === "null" && location.protocol !== "file:";
+      if ((url.protocol === "file:" || nobody) && url.pathname.endsWith("/")) url.pathname += "one.html";
       const fragment = new URLSearchParams(url.hash.slice(1));
       for (const name of Object.keys(KEYS)) {
         const value = this.#value(name);
