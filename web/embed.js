@@ -78,6 +78,7 @@
     #sizes = { count: 0, since: 0 };
     #changed = null; // attributes since the last message
     #near = null; // watches for the element to come near
+    #mine = new URLSearchParams(); // what the learner drew and turned, as the page told last
     #listeners = new Map(); // name → function → listener
 
     constructor() {
@@ -113,6 +114,7 @@
     }
 
     attributeChangedCallback(name, before, after) {
+      this.#mine.delete(name);
       if (!this.#here) return;
       if (name === "src" || name === "sandbox") {
         const begun = this.#frame || this.#failure;
@@ -197,6 +199,7 @@
         const value = this.#value(name);
         if (value) fragment.set(name, value);
       }
+      for (const [key, value] of this.#mine) fragment.set(key, value);
       url.hash = fragment.toString();
       return url;
     }
@@ -383,8 +386,16 @@
         case "change": return this.#emit("change", m.result);
         case "select": return this.#emit("select", m.selection);
         case "chapter": return this.#emit("chapter", m.chapter);
+        case "link": return this.#keep(String(m.fragment));
       }
     };
+
+    // keep remembers what is the learner's, for when the frame has to begin anew.
+    #keep(fragment) {
+      const all = new URLSearchParams(fragment);
+      this.#mine = new URLSearchParams(["d", "knobs", "off", "net"].filter((key) => all.has(key)).map((key) => [key, all.get(key)]));
+      this.#emit("link", fragment);
+    }
 
     // The page is ready: for the first time, or loaded anew within its frame.
     #nowReady(version) {

@@ -167,6 +167,15 @@
     else if (first) tellChange();
   });
 
+  // When the pen rests, the link to what is shown: an element that is moved in its
+  // document, which ends what a frame does, brings it back from that.
+  const REST = 150;
+  let resting = 0;
+  window.inkling.on("change", () => {
+    clearTimeout(resting);
+    resting = setTimeout(() => tell("link", { fragment: window.inkling.link() }), REST);
+  });
+
   // ---- how high the page would like its frame ----
 
   // The content's height never hangs on the frame's (web/style/embed.css). Should

@@ -222,10 +222,11 @@ func TestTheElementFollowsItsAttributes(t *testing.T) {
 	p.wait(`pad.offsetHeight > 300 && pad.shadowRoot.querySelector("iframe").clientWidth > 420`)
 	inside(`innerHeight >= document.body.scrollHeight && innerHeight <= document.body.scrollHeight + 1`, "true")
 
-	// Taken out and put elsewhere it begins anew; who waited hears of it.
+	// Taken out and put elsewhere it begins anew, with the drawing; who waited hears of it.
+	p.want("link", `new Promise((done) => { pad.on("link", (l) => done(/(^|&)d=/.test(l))); pad.draw(`+asJSON(t, three)+`) })`, "true")
 	p.want("taken out", `(() => { const asked = pad.benchmark(20000); document.body.prepend(pad); return asked.then(() => "no error", String) })()`,
 		"Error: inkling-pad: the element was taken out of its document or moved, which ends what a frame does")
-	p.want("elsewhere", `pad.read([]).then((r) => r.status)`, "empty")
+	p.want("elsewhere", `pad.image().then((i) => pad.classify(i)).then((r) => r.digit)`, "3")
 	p.want("in a shadow, made by script", `(async () => {
 		const root = document.body.appendChild(document.createElement("div")).attachShadow({ mode: "closed" });
 		const made = root.appendChild(document.createElement("inkling-pad"));
