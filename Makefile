@@ -18,8 +18,9 @@ RIVALS := onnxruntime-web@1.30.0 @tensorflow/tfjs@4.22.0 @tensorflow/tfjs-backen
 run: site
 	$(GO) run ./server -addr $(ADDR) -dir dist
 
+# URL=https://…/ is where the site will be, for pages that ask how to embed it.
 site: build/app.wasm
-	$(GO) run ./server/site -wasm build/app.wasm -web web -out dist
+	$(GO) run ./server/site -wasm build/app.wasm -web web -out dist $(if $(URL),-url $(URL))
 
 # The page as one file, for a USB stick: not in dist/, which is the site as it
 # is served and is replaced whole.

@@ -97,6 +97,20 @@ func TestKeysInTextFieldsAreLeftAlone(t *testing.T) {
 	}
 }
 
+// In a course page's frame, Escape lifts the pen, and with the pen up it is left
+// to whoever shows the page.
+func TestEscapeIsUsedOnce(t *testing.T) {
+	r := newRoot(embedPage)
+	escape := dom.Key{Name: "Escape", OnPad: true}
+	if r.onKey(escape) {
+		t.Error("Escape is used although the pen is up")
+	}
+	r.state.Cursor.Down = true
+	if !r.onKey(escape) || r.state.Cursor.Down {
+		t.Error("Escape did not lift the pen, or was not used for it")
+	}
+}
+
 // loaded is a root with the shipped network and the shipped check.
 func loaded(t *testing.T) *root {
 	t.Helper()

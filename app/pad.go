@@ -103,7 +103,8 @@ func (r *root) onKey(k dom.Key) bool {
 	if r.state.Cursor.Down && !down {
 		r.lab.live.say(r.t(i18n.PenDown))
 	}
-	return true
+	_, lifts := m.(state.CursorLiftedMsg)
+	return !lifts || down // with the pen up, Escape leads out of a course page's frame
 }
 
 func keyMessage(k dom.Key) state.Message {

@@ -98,8 +98,13 @@ func (r *root) OnNav(goapp.Context) {
 	if !r.running() || goapp.IsServer || dom.Fragment() == r.fragment {
 		return
 	}
-	r.fragment = dom.Fragment()
-	r.openLink(r.heeded(permalink.Parse(r.fragment)))
+	r.openFragment(dom.Fragment())
+}
+
+// openFragment does what an address says behind #.
+func (r *root) openFragment(fragment string) {
+	r.fragment = fragment
+	r.openLink(r.heeded(permalink.Parse(fragment)))
 	if r.state.Loading == state.Ready {
 		r.fetchRest()
 	}

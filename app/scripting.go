@@ -22,6 +22,7 @@ func (r *root) api() dom.API {
 		Clear:     func() { r.applyNow(state.ClearedMsg{}) },
 		Image:     func() []float64 { r.lab.read(r.state); return r.lab.digit[:] },
 		Benchmark: r.lab.benchmark,
+		Open:      r.openFragment,
 	}
 }
 

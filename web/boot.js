@@ -229,6 +229,7 @@
     },
     listening: (name) => listeners.has(name) && listeners.get(name).size > 0,
     fail,
+    open: (fragment) => ask("open", fragment), // does what an address says behind #: frame.js
     // fault says that something went wrong in a program that goes on.
     fault(message) {
       console.error(message);

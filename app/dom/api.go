@@ -22,4 +22,5 @@ type API struct {
 	Clear     func()
 	Image     func() []float64 // [784]
 	Benchmark func(n float64) (micros float64, err error)
+	Open      func(fragment string) // does what an address says behind #; for course pages
 }

@@ -45,6 +45,10 @@ func Install(api API) {
 		}
 		return api.Benchmark(args[0].Float())
 	})
+	provide("open", func(args []js.Value) (any, error) {
+		api.Open(args[0].String())
+		return js.Undefined(), nil
+	})
 	host().Call("install", object)
 }
 

@@ -163,8 +163,9 @@ func parseChapter(v string) state.Message {
 	return nil
 }
 
+// parseHidden reads what to leave out, or none: everything is shown again.
 func parseHidden(v string) state.Message {
-	if names := parseNames(v, func(name string) bool { return slices.Contains(state.Hideable[:], name) }); names != nil {
+	if names := parseNames(v, func(name string) bool { return slices.Contains(state.Hideable[:], name) }); names != nil || v == "none" {
 		return state.HiddenLinkedMsg{Names: names}
 	}
 	return nil

@@ -109,6 +109,19 @@ func TestALinkCanBeUndone(t *testing.T) {
 	}
 }
 
+// What was left out can be asked for again.
+func TestNothingIsHidden(t *testing.T) {
+	s := opened("hide=lang,network")
+	for _, fragment := range []string{"hide=", "hide=bogus", "lang=en", "hide=none"} {
+		for _, m := range Parse(fragment).Messages {
+			s.Apply(m)
+		}
+		if hidden, want := len(s.Hidden), map[bool]int{true: 0, false: 2}[fragment == "hide=none"]; hidden != want {
+			t.Errorf("after %s, %d parts are hidden, want %d", fragment, hidden, want)
+		}
+	}
+}
+
 // A file of the learner's is theirs: a link can neither name it nor tell what
 // was turned in it.
 func TestAFileOfTheLearnersIsNotTold(t *testing.T) {

@@ -62,7 +62,7 @@ func TestEveryPieceOfAChapterStandsAlone(t *testing.T) {
 	p.aThree()
 	for _, piece := range lesson.Pieces {
 		t.Run(piece.Name, func(t *testing.T) {
-			eval[string](p, `location.hash = "lang=en&parts=` + piece.Name + `"`)
+			eval[string](p, `location.hash = "lang=en&parts=`+piece.Name+`"`)
 			p.wait(`document.querySelector('[data-piece="` + piece.Name + `"]')?.checkVisibility()`)
 			p.want("other elements of the chapter", `[...document.querySelectorAll('.chapter > *, .chapter > section > *')]
 				.filter(e => e.checkVisibility() && !e.matches('[data-piece="`+piece.Name+`"]') && !e.querySelector('[data-piece="`+piece.Name+`"]')).length`, "0")

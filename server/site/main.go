@@ -28,15 +28,20 @@ func run(args []string, stdout io.Writer) error {
 	web := flags.String("web", "web", "the folder of files that ship as they are")
 	out := flags.String("out", "dist", "the folder to write; what was there is replaced")
 	single := flags.String("single", "", "write the front page as this one file that needs no other, and no folder")
+	address := flags.String("url", "", "where the site will be, https://…/, for pages that ask how to embed it; not needed otherwise")
 	cache := flags.String("cache", "build/cache", "keeps compressed files between runs")
 	if err := flags.Parse(args); err != nil {
+		return err
+	}
+	where, err := siteURL(*address)
+	if err != nil {
 		return err
 	}
 	exec, err := wasmExec()
 	if err != nil {
 		return err
 	}
-	s := &site{wasm: *wasm, web: *web, exec: exec, cache: *cache}
+	s := &site{wasm: *wasm, web: *web, exec: exec, cache: *cache, url: where}
 	files, err := s.files()
 	if err != nil {
 		return err

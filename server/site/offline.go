@@ -22,9 +22,10 @@ const (
 )
 
 // kept are the files that a device keeps to work without a network, beside the
-// pages: what has a hash in its name, as only pages know it, and these kinds.
+// pages: what has a hash in its name, as only pages know it, what course pages
+// know by its plain name, and these kinds.
 // What is written about the site's files is not among them.
-var kept = regexp.MustCompile(`^web/.*(\.[0-9a-f]{16}\.[a-z]+|\.safetensors|\.bin|\.png)$`)
+var kept = regexp.MustCompile(`^web/(embed\.js|.*(\.[0-9a-f]{16}\.[a-z]+|\.safetensors|\.bin|\.png))$`)
 
 // addOffline fills in the words of offline.js and returns its hashed name.
 func (f files) addOffline() (string, error) {

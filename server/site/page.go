@@ -35,6 +35,9 @@ var pageTemplate = template.Must(template.New("page").Parse(`<!doctype html>
 <link rel="stylesheet" href="{{.Root}}{{.Style}}">
 {{- if .Boot}}
 <link rel="manifest" href="{{.Root}}{{.Manifest}}">
+{{- with .OEmbed}}
+<link rel="alternate" type="application/json+oembed" href="{{.}}">
+{{- end}}
 <script src="{{.Root}}{{.Boot}}" data-version="{{.Version}}" data-wasm="{{.Root}}{{.Wasm}}" data-wasm-size="{{.WasmSize}}" data-exec="{{.Root}}{{.Exec}}" data-weights="{{.Root}}{{.Weights}}" data-detector="{{.Root}}{{.Detector}}" data-sample="{{.Root}}{{.Sample}}" data-lesson-en="{{.Root}}{{index .Lesson 0}}" data-lesson-zh="{{.Root}}{{index .Lesson 1}}" data-nets="{{.Root}}web/weights/" data-offline="{{.Root}}{{.Offline}}"{{with .Alone}} data-alone="{{.}}"{{end}}></script>
 <script src="{{.Root}}{{.Pen}}"></script>
 {{- end}}
@@ -71,6 +74,7 @@ type pageData struct {
 	Script                                     string        // of this page only
 	Parts                                      string        // that a course page shows at first
 	Alone                                      string        // the same page as one file, beside it
+	OEmbed                                     string        // the whole address of what tells how to embed the page
 }
 
 // renderPage is one page as a file.
@@ -93,6 +97,9 @@ func renderPage(p app.Page, a assets) ([]byte, error) {
 			return nil, err
 		}
 		*side.into = template.HTML(body)
+	}
+	if p.Name != "teach" && a.url != "" {
+		data.OEmbed = a.url + oembedName
 	}
 	switch p.Name {
 	case "embed":

@@ -28,6 +28,7 @@ type site struct {
 	exec string // path of the toolchain's wasm_exec.js
 
 	cache string // folder of files that were compressed before
+	url   string // where the site will be, with a slash at the end; "" if that is not known
 }
 
 // files is the whole site by path, "/" between folders.
@@ -52,6 +53,7 @@ type assets struct {
 	networks                                                      map[string]map[string]string // what the weights files say of themselves
 	lesson                                                        [len(i18n.Langs)]string      // by language
 	wasmSize                                                      int
+	url                                                           string // of the site, if it is known
 }
 
 // files makes the site in memory.
@@ -71,7 +73,7 @@ func (s *site) files() (files, error) {
 		return nil, err
 	}
 	a := assets{
-		wasmSize: len(program), icon: "web/icons/icon.svg",
+		wasmSize: len(program), icon: "web/icons/icon.svg", url: s.url,
 		weights: "web/weights/mlp-16-16.safetensors", detector: "web/weights/not-a-digit.safetensors",
 		sample: "web/samples/mnist-test-1000.bin",
 	}
@@ -88,6 +90,9 @@ func (s *site) files() (files, error) {
 	if out[manifestName], err = manifest(); err != nil {
 		return nil, err
 	}
+	if out[oembedName], err = oembed(s.url); err != nil {
+		return nil, err
+	}
 	for _, l := range i18n.Langs {
 		script, err := text.Script(l)
 		if err != nil {
@@ -99,7 +104,7 @@ func (s *site) files() (files, error) {
 		}
 		a.lesson[l] = out.addHashed("web/lesson-"+l.Code()+".json", words)
 	}
-	for _, required := range []string{a.icon, a.weights, a.detector, a.sample} {
+	for _, required := range []string{a.icon, a.weights, a.detector, a.sample, elementName} {
 		if out[required] == nil {
 			return nil, fmt.Errorf("%s: not found in %s; make train writes the weights, make sample the test digits", required, s.web)
 		}

@@ -82,8 +82,9 @@ func compressed(cache string, data []byte, i int) ([]byte, error) {
 	return b.Bytes(), os.Rename(path+".new", path)
 }
 
-// referred are the files that a page names and loads; links are not loaded.
-var referred = regexp.MustCompile(`(?:<link [^>]*href|src|data-wasm|data-exec|data-weights|data-detector)="([^"]+)"`)
+// referred are the files that a page names and loads; links are not loaded, nor
+// is a whole address.
+var referred = regexp.MustCompile(`(?:<link [^>]*href|src|data-wasm|data-exec|data-weights|data-detector)="([^":]+)"`)
 
 // firstVisit is how many bytes a browser that takes brotli transfers from the
 // site in dir until a digit can be read: the front page and all it names.
