@@ -77,8 +77,9 @@ func cacheControl(name string) string {
 
 // setCommonHeaders sets what every answer carries, errors too: the security
 // headers for this URL path and no caching without revalidation. Only pages
-// under /embed/ may be framed by other sites; every file may be fetched by
-// them, since a sandboxed frame of our own page counts as another site.
+// under /embed/ may be framed by other sites, by any page at all: not even
+// frame-ancestors * would let in files and sandboxed pages. Every file may be
+// fetched by them, since a sandboxed frame of our own page counts as another site.
 func setCommonHeaders(h http.Header, urlPath string) {
 	for _, c := range common {
 		h[c.name] = c.value
@@ -96,9 +97,9 @@ func setCommonHeaders(h http.Header, urlPath string) {
 // The headers, their values made once.
 var (
 	framedHere     = []string{policy.ContentSecurity + "; frame-ancestors 'self'"}
-	framedAnywhere = []string{policy.ContentSecurity + "; frame-ancestors *"}
-	oneFile        = []string{"frame-ancestors *"} // the rest, with the hashes of what stands in it, says the file
-	isolated       = []string{"require-corp"}      // so that pages that are isolated may frame it
+	framedAnywhere = []string{policy.ContentSecurity}
+	oneFile        = []string(nil)            // the file says it, with the hashes of what stands in it
+	isolated       = []string{"require-corp"} // so that pages that are isolated may frame it
 	common         = []struct {
 		name  string // in canonical form
 		value []string

@@ -40,14 +40,17 @@
   // (Access-Control-Allow-Origin). There the page as one file takes over, with
   // what has been drawn.
   const carried = /^inkling (.*)/.exec(window.name);
-  if (carried && alone === undefined) {
+  if (carried && alone === "") { // here it is
     sessionStorage.setItem("inkling-kept", carried[1]);
     window.name = "";
   }
   function moveToOneFile() {
-    window.inklingPen.keep();
-    window.name = "inkling " + sessionStorage.getItem("inkling-kept");
+    if (window.inklingPen) { // else nobody can have drawn
+      window.inklingPen.keep();
+      window.name = "inkling " + sessionStorage.getItem("inkling-kept");
+    }
     location.replace(alone + location.hash);
+    return new Promise(() => {}); // there is nothing to say about it
   }
 
   // go-app reads the address, and dies of a % in it that begins no escape.
@@ -264,7 +267,7 @@
   // The page as one file has its own way to get them (server/site/single.js).
   async function fetchAll(url, onBytes) {
     const response = await (window.inklingFetch || fetch)(url).catch((err) => {
-      if (alone && self.origin === "null") moveToOneFile();
+      if (alone && self.origin === "null") return moveToOneFile();
       throw err;
     });
     if (!response.ok) throw new Error(`${new URL(url, document.baseURI).pathname}: ${response.status} ${response.statusText}`);

@@ -221,7 +221,7 @@
       const words = WORDS[this.#lang() || "en"];
       const height = CSS.supports("height", length("height")) ? length("height") : "";
       const width = CSS.supports("width", length("width")) ? length("width") : "";
-      style(this.#box, { width, height, "min-height": height || this.#alive ? "" : this.#likely() + "px" });
+      style(this.#box, { width, height, "min-height": height || this.#alive || this.#failure ? "" : this.#likely() + "px" });
       style(this.#slot, { display: this.#alive ? "none" : "" });
       this.#link.textContent = words.open;
       try {
@@ -413,10 +413,15 @@
       }
     }
 
-    // leave gives the keyboard's focus back to the page around the frame.
+    // leave gives the keyboard's focus back to the page around the frame: to the
+    // element, which takes it no longer than that. With a tabindex of -1 the Tab
+    // key would never enter it.
     #leave() {
       if (this.getRootNode().activeElement !== this) return;
-      if (!this.hasAttribute("tabindex")) this.tabIndex = -1;
+      if (!this.hasAttribute("tabindex")) {
+        this.tabIndex = -1;
+        this.addEventListener("blur", () => this.removeAttribute("tabindex"), { once: true });
+      }
       super.focus({ preventScroll: true });
     }
   }

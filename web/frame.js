@@ -40,7 +40,7 @@
   const KINDS = [Array, Float32Array, Float64Array, Uint8Array, Uint8ClampedArray];
 
   function wrongPixels({ pixels }) {
-    const is = KINDS.some((kind) => pixels instanceof kind) && pixels.length === 784 && Array.prototype.every.call(pixels, (v) => typeof v === "number");
+    const is = KINDS.some((kind) => pixels instanceof kind) && pixels.length === 784; // which 784, inkling.classify says
     return is ? "" : `found ${describe(pixels)} as pixels, expected 784 numbers, 0 … 1 or bytes`;
   }
 
@@ -49,7 +49,7 @@
   const CALLS = {
     draw: { wrong: wrongStrokes, run: (m) => window.inkling.draw(m.strokes) },
     read: { wrong: wrongStrokes, run: (m) => window.inkling.read(m.strokes) },
-    classify: { wrong: wrongPixels, run: (m) => window.inkling.classify(Array.isArray(m.pixels) ? Array.from(m.pixels) : m.pixels) },
+    classify: { wrong: wrongPixels, run: (m) => window.inkling.classify(m.pixels) },
     clear: { run: () => window.inkling.clear() },
     image: { run: () => window.inkling.image() },
     benchmark: {
@@ -170,20 +170,21 @@
   // ---- how high the page would like its frame ----
 
   // The content's height never hangs on the frame's (web/style/embed.css). Should
-  // it after all, growing ends when it grew too often without a reason.
-  const GROWTHS = 24; // within a second, at the same width, untouched
-  let content = null, width = 0, height = 0, growths = 0, since = 0;
+  // it after all, growing ends when it never ended by itself.
+  const GROWTHS = 24; // beyond all before at this width, less than a second apart
+  let content = null, width = 0, height = 0, highest = 0, growths = 0, grewAt = -Infinity;
 
   function measure() {
     if (!content || !content.isConnected) return;
     const box = content.getBoundingClientRect();
     const now = { width: innerWidth, height: Math.ceil(box.bottom + scrollY) };
     if (now.width === 0 || box.height === 0 || (now.width === width && now.height === height)) return;
-    if (now.width !== width) growths = 0;
-    if (now.width === width && now.height > height) {
-      if (growths < GROWTHS && performance.now() - since > 1000) growths = 0;
-      if (growths === 0) since = performance.now();
+    if (now.width !== width) highest = growths = 0;
+    if (now.height > highest) {
+      if (performance.now() - grewAt > 1000) growths = 0;
+      grewAt = performance.now();
       if (++growths > GROWTHS) return;
+      highest = now.height;
     }
     ({ width, height } = now);
     tell("size", { width, height });
@@ -201,7 +202,6 @@
     watch();
     new MutationObserver(watch).observe(document.body, { childList: true });
     addEventListener("resize", measure);
-    for (const touch of ["pointerdown", "keydown"]) addEventListener(touch, () => { growths = 0; }, true);
     measure();
   }
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", begin);
