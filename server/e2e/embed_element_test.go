@@ -223,7 +223,7 @@ func TestTheElementFollowsItsAttributes(t *testing.T) {
 	inside(`innerHeight >= document.body.scrollHeight && innerHeight <= document.body.scrollHeight + 1`, "true")
 
 	// Taken out and put elsewhere it begins anew, with the drawing; who waited hears of it.
-	p.want("link", `new Promise((done) => { pad.on("link", (l) => done(/(^|&)d=/.test(l))); pad.draw(`+asJSON(t, three)+`) })`, "true")
+	p.want("link", `new Promise((done) => { pad.on("link", (l) => done(/(^|&)d=/.test(l))); pad.clear(); pad.draw(`+asJSON(t, three)+`) })`, "true")
 	p.want("taken out", `(() => { const asked = pad.benchmark(20000); document.body.prepend(pad); return asked.then(() => "no error", String) })()`,
 		"Error: inkling-pad: the element was taken out of its document or moved, which ends what a frame does")
 	p.want("elsewhere", `pad.image().then((i) => pad.classify(i)).then((r) => r.digit)`, "3")
