@@ -31,11 +31,13 @@ func (r *root) do(a lesson.Action) {
 		r.apply(state.LessonDidMsg{What: state.ClearedMsg{}})
 	case lesson.DoTab:
 		if t, ok := state.ParseTab(a.Word); ok {
+			r.addPart(a.Word)
 			r.apply(state.TabOpenedMsg{Tab: t})
 			dom.Part("workbench").ScrollTo()
 		}
 	case lesson.DoLines:
 		if l, ok := state.ParseLines(a.Word); ok {
+			r.addPart("network")
 			r.apply(state.LinesChosenMsg{Lines: l})
 		}
 	case lesson.DoSteps:
@@ -45,6 +47,7 @@ func (r *root) do(a lesson.Action) {
 			}
 		}
 	case lesson.DoStory:
+		r.addPart("network")
 		if !r.state.Story.Playing {
 			r.toggleStory()
 		}

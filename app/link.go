@@ -99,3 +99,13 @@ func (r *root) openLink(link permalink.Link) {
 		})
 	}
 }
+
+// addPart has a course page show what its chapter leads to, if it does not yet.
+func (r *root) addPart(part string) {
+	if r.page != embedPage || slices.Contains(r.state.Parts, part) {
+		return
+	}
+	r.apply(state.PartsLinkedMsg{Names: append(slices.Clone(r.state.Parts), part)})
+	r.arrange()
+	r.fetchRest()
+}

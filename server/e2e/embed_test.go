@@ -71,3 +71,14 @@ func TestEveryPieceOfAChapterStandsAlone(t *testing.T) {
 	}
 	p.quiet()
 }
+
+// What a chapter leads to is shown when it is asked for, though the link did not.
+func TestAChapterBringsWhatItLeadsTo(t *testing.T) {
+	p := open(t, desktop, "embed/#lang=en&parts=challenge-2&ch=7").ready()
+	p.wait(part("challenge") + ` !== null`)
+	p.want("at first", places, "lesson said")
+	p.press(`[data-do="tab knobs"]`)
+	p.wait(`document.querySelector("#panel-knobs").checkVisibility()`)
+	p.want("then", places, "workbench lesson said")
+	p.quiet()
+}
