@@ -44,15 +44,16 @@ func (r *root) parts(messages []state.Message) state.Message {
 	names := r.state.Parts
 	if names == nil {
 		names = state.DefaultParts
-		for _, m := range messages {
-			if _, named := m.(state.ChapterOpenedMsg); named {
+	}
+	lessons := slices.ContainsFunc(names, func(name string) bool { return lesson.PartChapter(name) != 0 })
+	for _, m := range messages {
+		switch m := m.(type) {
+		case state.PartsLinkedMsg:
+			return m
+		case state.ChapterOpenedMsg:
+			if !lessons {
 				names = append(slices.Clone(names), lesson.ChapterPart)
 			}
-		}
-	}
-	for _, m := range messages {
-		if linked, ok := m.(state.PartsLinkedMsg); ok {
-			return linked
 		}
 	}
 	return state.PartsLinkedMsg{Names: names}
@@ -81,23 +82,35 @@ func (r *root) openLink(link permalink.Link) {
 		for _, m := range link.Then {
 			r.apply(m)
 		}
-		if link.Play && !r.state.Story.Playing {
+		if link.Play && !r.state.Story.Playing && r.storyShown() {
 			r.toggleStory()
 		}
 	}
 	switch {
 	case link.Network == "" && link.Then == nil && !link.Play:
 	case link.Network == "" || link.Network == lesson.Networks[0]:
+		r.links++
 		if r.state.Foreign() {
 			r.apply(state.LessonDidMsg{What: state.OwnNetworkShownMsg{}}) // a loaded file can be had back
 		}
 		then()
 	default:
+		r.links++
+		asked := r.links
 		r.withShipped(link.Network, func(w *nn.Weights) {
+			if asked != r.links {
+				return // a later link asked for another
+			}
 			r.apply(state.LessonDidMsg{What: state.ShippedShownMsg{Name: link.Network, Sizes: w.Net.Sizes(), Activations: w.Net.Config().Activations}})
 			then()
 		})
 	}
+}
+
+// storyShown reports whether the story is seen, with the buttons that stop it.
+func (r *root) storyShown() bool {
+	hidden := slices.Contains(r.state.Hidden, "network") || slices.Contains(r.state.Hidden, "story")
+	return !hidden && (r.page != embedPage || slices.Contains(r.state.Parts, "network"))
 }
 
 // addPart has a course page show what its chapter leads to, if it does not yet.

@@ -30,6 +30,7 @@ type root struct {
 
 	fragment string         // the address behind # that the state has seen
 	linked   permalink.Link // what of it waits for the network
+	links    int            // counts those that were about the network
 }
 
 // newRoot is the root of the lab, or of what a course page shows of it.

@@ -36,10 +36,11 @@
     };
   }
 
+  if (self.origin === "null") page.dataset.nowhere = ""; // links lead nowhere, see embed.css
   // A sandboxed frame has no origin, so that most hosts let it fetch nothing
   // (Access-Control-Allow-Origin). There the page as one file takes over, with
   // what has been drawn.
-  const carried = /^inkling (.*)/.exec(window.name);
+  const carried = /^inkling-strokes (\{.*\})$/.exec(window.name);
   if (carried && alone === "") { // here it is
     sessionStorage.setItem("inkling-kept", carried[1]);
     window.name = "";
@@ -47,7 +48,7 @@
   function moveToOneFile() {
     if (window.inklingPen) { // else nobody can have drawn
       window.inklingPen.keep();
-      window.name = "inkling " + sessionStorage.getItem("inkling-kept");
+      window.name = "inkling-strokes " + sessionStorage.getItem("inkling-kept");
     }
     location.replace(alone + location.hash);
     return new Promise(() => {}); // there is nothing to say about it
@@ -268,7 +269,7 @@
   // The page as one file has its own way to get them (server/site/single.js).
   async function fetchAll(url, onBytes) {
     const response = await (window.inklingFetch || fetch)(url).catch((err) => {
-      if (alone && self.origin === "null") return moveToOneFile();
+      if (alone && self.origin === "null" && !program) return moveToOneFile();
       throw err;
     });
     if (!response.ok) throw new Error(`${new URL(url, document.baseURI).pathname}: ${response.status} ${response.statusText}`);

@@ -272,7 +272,11 @@
     const kept = sessionStorage.getItem(KEPT);
     if (!kept) return;
     sessionStorage.removeItem(KEPT);
-    const { strokes: before, whole } = JSON.parse(kept);
+    let before, whole;
+    try {
+      ({ strokes: before, whole } = JSON.parse(kept));
+    } catch (_) {} // not of our making
+    if (!Array.isArray(before) || !before.every(Array.isArray)) return;
     strokes = before;
     if (whole) push(CLEAR, 0, 0, 0, 0); // they stand for what the address says as well
     for (const s of strokes) {

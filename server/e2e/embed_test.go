@@ -3,6 +3,9 @@
 package e2e
 
 import (
+	"fmt"
+	"net/http"
+	"os"
 	"strings"
 	"testing"
 
@@ -77,8 +80,46 @@ func TestAChapterBringsWhatItLeadsTo(t *testing.T) {
 	p := open(t, desktop, "embed/#lang=en&parts=challenge-2&ch=7").ready()
 	p.wait(part("challenge") + ` !== null`)
 	p.want("at first", places, "lesson said")
-	p.press(`[data-do="tab knobs"]`)
+	p.press(`[data-challenge="1"] [data-do="tab knobs"]`)
 	p.wait(`document.querySelector("#panel-knobs").checkVisibility()`)
 	p.want("then", places, "workbench lesson said")
+	p.quiet()
+}
+
+// A page without an origin that works goes on working when the network goes.
+func TestASandboxedPageOutlivesItsNetwork(t *testing.T) {
+	h := newHost(t, "/")
+	page, err := os.ReadFile("../../dist/embed/index.html")
+	if err != nil {
+		t.Fatal(err)
+	}
+	h.faults = map[string]http.HandlerFunc{"embed/": func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Type", "text/html")
+		w.Header().Set("Content-Security-Policy", "sandbox allow-scripts")
+		w.Write(page)
+	}}
+	p := launch(t, desktop)
+	p.navigate(h.URL + "/embed/#lang=en&parts=pad,answer,network")
+	p.ready()
+	p.want("its origin", `self.origin`, "null")
+	p.aThree()
+	h.mu.Lock()
+	h.down = true
+	h.mu.Unlock()
+	eval[string](p, `location.hash = "net=linear"`)
+	p.wait(`document.querySelector(".network-panel .refused").textContent !== ""`)
+	p.want("the drawing", `inkling.classify(inkling.image()).digit`, "3")
+	p.want("the page", `location.pathname`, "/embed/")
+	p.want("a link that could lead nowhere", part("whole")+`.checkVisibility()`, "false")
+}
+
+// A frame may have any name: only what the page itself left there is taken up.
+func TestAFrameMayHaveAnyName(t *testing.T) {
+	p := open(t, desktop, "embed/one.html#lang=en").ready()
+	for _, name := range []string{"inkling pad", "inkling-strokes {}", `inkling-strokes {"strokes":[1]}`, `inkling-strokes {"strokes":[[0.2,0.2,0,0.2,0.8,0]],"whole":true}`} {
+		eval[string](p, fmt.Sprintf(`(window.name = %q, document.documentElement.dataset.ready = "", location.reload(), "")`, name))
+		p.ready()
+	}
+	p.want("what the page left", `inkling.classify(inkling.image()).digit`, "1")
 	p.quiet()
 }

@@ -116,7 +116,7 @@ func TestAnLMSThatKeepsNothingIsTold(t *testing.T) {
 			p := launch(t, d)
 			l.launch(p, "ada", 6)
 			p.wait(within(lmsLine + ` === "failed"`))
-			p.want("it says so", within(`/^(The LMS did not take what you did|学习平台没有接收你的进度) ?[(（]/.test(document.querySelector('[data-part="lms"]').textContent)`), "true")
+			p.want("it says so", within(`/^(Your course site did not take what you did|学习平台没有接收你的进度).*[(（]/.test(document.querySelector('[data-part="lms"]').textContent)`), "true")
 			p.shot("scorm-" + v.name + "-failed")
 			p.drawIn(three)
 			p.wait(within(digit + ` === "3"`))

@@ -76,7 +76,7 @@ const inklingLMS = (version) => {
   const took = (answer) => answer === "true" || answer === "1";
 
   return {
-    model, fault, call, sent,
+    model, fault, sent,
     found: Boolean(api),
     get: (element) => call("get", element),
     ask: (method) => took(call(method, "")),

@@ -179,15 +179,48 @@
 
   // ---- what is said on the page ----
 
+  ended: what was known before stays
+        }
+      }
+      const kept = suspended();
+      cut = kept.cut;
+      set(SUSPEND, kept.text, true);
+    }
+    set(model.location, chapter);
+    set(model.core + "exit", "suspend");
+    if (leaving || lms.pending) set(model.core + "session_time", model.span(Date.now() - began));
+    if (lms.pending) {
+      if (lms.ask("commit")) lms.pending = false;
+      else failure = failure || lms.fault().detail;
+    }
+    if (failure) {
+      say("failed", failure);
+      later(AGAIN);
+    } else if (unread) say("unread", unread);
+    else if (cut) say("large", model.room);
+    else say(reviewed ? "review" : "kept");
+  }
+
+  // leave ends the session, once.
+  function leave() {
+    if (session !== "open") return;
+    save(true);
+    clearTimeout(timer);
+    session = "ended";
+    lms.ask("terminate");
+  }
+
+  // ---- what is said on the page ----
+
   const WORDS = {
-    kept: ["Everything is computed on this device. What you solve and draw is kept by your LMS.", "所有计算都在本机完成。你完成的题目和画的内容由学习平台保存。"],
-    none: ["Opened outside an LMS: nothing is reported. What you solve is kept in this browser.", "在学习平台之外打开：不上报任何内容，完成情况保存在此浏览器中。"],
-    lost: ["No connection to an LMS was found: nothing is reported, and what you do is gone when you close this page.", "没有找到学习平台：不上报任何内容，关闭页面后不保留所做的内容。"],
+    kept: ["Everything is computed on this device. What you solve and draw is kept by your course site.", "所有计算都在本机完成。你完成的题目和画的内容由学习平台保存。"],
+    none: ["Opened outside a course site: nothing is reported. What you solve is kept in this browser.", "在学习平台之外打开：不上报任何内容，完成情况保存在此浏览器中。"],
+    lost: ["No connection to a course site was found: nothing is reported, and what you do is gone when you close this page.", "没有找到学习平台：不上报任何内容，关闭页面后不保留所做的内容。"],
     review: ["Opened for review: what you do now may not be kept.", "以复习方式打开：现在所做的内容可能不会保存。"],
-    refused: ["The LMS did not begin this chapter ({detail}). The page works, but nothing is reported or kept. Close it and open it again.", "学习平台没有启动本章（{detail}）。页面可以使用，但不会上报，也不会保存。请关闭后重新打开。"],
-    unread: ["The LMS could not give back what it keeps of you here ({detail}). That is left as it is: what you solve now is reported, your drawing is not kept.", "学习平台没能取回你在这里的记录（{detail}）。原记录保持不变：现在完成的题目会上报，画的内容不会保存。"],
-    failed: ["The LMS did not take what you did ({detail}). Leave this page open: it is tried again.", "学习平台没有接收你的进度（{detail}）。请不要关闭页面，会继续重试。"],
-    large: ["What you drew or changed is more than this LMS can keep ({detail} characters). What you solved is kept.", "你画的或改动的内容超出了学习平台的容量（{detail} 个字符）。已完成的题目会保存。"],
+    refused: ["Your course site did not begin this chapter. The page works, but nothing is reported or kept. Close it and open it again. ({detail})", "学习平台没有启动本章。页面可以使用，但不会上报，也不会保存。请关闭后重新打开。（{detail}）"],
+    unread: ["Your course site could not give back what it keeps of you here. That is left as it is: what you solve now is reported, your drawing is not kept. ({detail})", "学习平台没能取回你在这里的记录。原记录保持不变：现在完成的题目会上报，画的内容不会保存。（{detail}）"],
+    failed: ["Your course site did not take what you did. Leave this page open: it is tried again. ({detail})", "学习平台没有接收你的进度。请不要关闭页面，会继续重试。（{detail}）"],
+    large: ["What you drew or changed is more than this course site can keep ({detail} characters). What you solved is kept.", "你画的或改动的内容超出了学习平台的容量（{detail} 个字符）。已完成的题目会保存。"],
     ended: ["This session has ended. Close this page and open the chapter again.", "本次学习已结束。请关闭页面，重新打开本章。"],
     close: ["Close this message", "关闭提示"],
   };
