@@ -91,7 +91,11 @@ func many(n int, f func(i int) goapp.UI) (all []goapp.UI) {
 
 // chapterText is a sentence that may name the open chapter.
 func (r *root) chapterText(key i18n.Key) string {
-	return r.t(key, "number", strconv.Itoa(r.state.Lesson.Chapter))
+	chapter := r.state.Lesson.Chapter
+	if key == i18n.EmbedTask && lesson.Challenges[chapter-1] > 1 {
+		key = i18n.EmbedTasks
+	}
+	return r.t(key, "number", strconv.Itoa(chapter))
 }
 
 // embedChip is a button that is pressed or not and says what happened.
@@ -178,9 +182,10 @@ func (v *embedView) paint(_ *lab, s *state.State) {
 		dom.RequestFrame() // go-app puts it there soon
 		return
 	}
-	height, fits := state.EmbedHeights[s.Embed.Options[state.EmbedHeight]], view.EmbedHeight(s.EmbedShown(), s.Lesson.Chapter)
+	host := state.Host(s.Embed.Options[state.EmbedHost])
+	asked, fits := state.EmbedHeights[s.Embed.Options[state.EmbedHeight]], view.EmbedHeight(s.EmbedShown(), s.Lesson.Chapter)
 	site, pairs := permalink.Site(dom.Address()), permalink.Embed(s)
-	snippet := permalink.Snippet(state.Host(s.Embed.Options[state.EmbedHost]), site, pairs, height, fits)
+	snippet := permalink.Snippet(host, site, pairs, asked, fits)
 	if snippet == v.snippet {
 		return
 	}
@@ -190,10 +195,7 @@ func (v *embedView) paint(_ *lab, s *state.State) {
 	said.SetAttr("role", "status")
 	said.SetText("")
 	frame.SetAttr("title", v.root.t(i18n.EmbedPreview))
-	if height > 0 {
-		fits = height
-	}
-	frame.Style().Set("height:" + strconv.Itoa(fits) + "px")
+	frame.Style().Set("height:" + strconv.Itoa(permalink.Height(host, asked, fits)) + "px")
 	if v.pairs == nil || permalink.Fresh(v.pairs, pairs) {
 		v.pages++
 	}

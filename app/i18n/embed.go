@@ -18,6 +18,7 @@ var (
 	EmbedAll      = add("Everything", "全部")
 	EmbedChapter  = add("Chapter {number}", "第 {number} 章")
 	EmbedTask     = add("Challenge of chapter {number}", "第 {number} 章的挑战")
+	EmbedTasks    = add("Challenges of chapter {number}", "第 {number} 章的两个挑战")
 	EmbedOther    = add("Another piece …", "其他小部件……")
 	EmbedFreely   = add("Pick parts one by one", "逐个选择")
 	EmbedPad      = add("Pad", "画板")

@@ -90,36 +90,58 @@ func inHTML(text string) string {
 	return strings.ReplaceAll(text, "<", "&lt;")
 }
 
+// slideHeight is the most of a slide, which is 700 CSS pixels high unless its
+// deck says otherwise, that the page fills; what is higher scrolls within.
+const slideHeight = 600
+
+// Height is how high, in CSS pixels, the page is at a host: as was asked for, or
+// where that is 0 as high as fits, but never higher than a slide.
+func Height(host state.Host, asked, fits int) int {
+	if asked == 0 {
+		asked = fits
+	}
+	if host == state.SlidesHost {
+		return min(asked, slideHeight)
+	}
+	return asked
+}
+
 // Snippet is what an author pastes into a course page to show these, as high as
 // was asked for, in CSS pixels; where that is 0 the element sizes itself, and all
 // else is as high as fits.
-func Snippet(host state.Host, site string, pairs []Pair, height, fits int) string {
-	address, tall := site+"embed/#"+EmbedFragment(pairs), strconv.Itoa(fits)
-	if height > 0 {
-		tall = strconv.Itoa(height)
-	}
-	if host == state.JupyterHost {
-		return "from IPython.display import IFrame\nIFrame(" + strconv.Quote(address) + `, width="100%", height=` + tall + ")"
-	}
-	if host == state.ElementHost {
-		var b strings.Builder
-		b.WriteString(`<script src="` + inHTML(site) + "web/embed.js\" async></script>\n<inkling-pad")
-		for _, p := range pairs {
-			b.WriteString(" " + p.Key + `="` + inHTML(p.Value) + `"`)
-		}
-		if height > 0 {
-			b.WriteString(` height="` + tall + `"`)
-		}
-		return b.String() + "></inkling-pad>"
-	}
-	// A slide loads its frames when it is shown; in JSX a style is no text.
-	source, border, before, after := "src", ` style="border:0"`, "", ""
+func Snippet(host state.Host, site string, pairs []Pair, asked, fits int) string {
+	address, tall := site+"embed/#"+EmbedFragment(pairs), strconv.Itoa(Height(host, asked, fits))
+	border := ` style="border:0"`
 	switch host {
+	case state.JupyterHost:
+		return "from IPython.display import IFrame\nIFrame(" + strconv.Quote(address) + `, width="100%", height=` + tall + ")"
+	case state.ElementHost, state.SlidesHost: // the element gives a deck its keys back
+		return element(host, site, pairs, asked, tall)
 	case state.MarkdownHost:
-		border = ` frameBorder="0"`
-	case state.SlidesHost:
-		source, before, after = "data-src", "<section>\n", "\n</section>"
+		border = ` frameBorder="0"` // in JSX a style is no text
 	}
-	return before + "<iframe " + source + `="` + inHTML(address) + `" title="Inkling" width="100%" height="` + tall + `"` + border +
-		` loading="lazy" allow="clipboard-write"></iframe>` + after
+	return `<iframe src="` + inHTML(address) + `" title="Inkling" width="100%" height="` + tall + `"` + border +
+		` loading="lazy" allow="clipboard-write"></iframe>`
+}
+
+// element is the snippet with the element, on a slide of its own in a deck: a
+// slide does not grow, so there it always has a height.
+func element(host state.Host, site string, pairs []Pair, asked int, tall string) string {
+	var b strings.Builder
+	b.WriteString(`<script src="` + inHTML(site) + "web/embed.js\" async></script>\n")
+	if host == state.SlidesHost {
+		b.WriteString("<section>\n  ")
+	}
+	b.WriteString("<inkling-pad")
+	for _, p := range pairs {
+		b.WriteString(" " + p.Key + `="` + inHTML(p.Value) + `"`)
+	}
+	if asked > 0 || host == state.SlidesHost {
+		b.WriteString(` height="` + tall + `"`)
+	}
+	b.WriteString("></inkling-pad>")
+	if host == state.SlidesHost {
+		b.WriteString("\n</section>")
+	}
+	return b.String()
 }

@@ -88,7 +88,7 @@ func TestSnippets(t *testing.T) {
 		`<iframe src` + frame + ` style="border:0" loading="lazy" allow="clipboard-write"></iframe>`,
 		"from IPython.display import IFrame\nIFrame(\"https://example.org/digits/embed/#v=1&lang=zh&d=AQ&parts=pad,answer\", width=\"100%\", height=520)",
 		`<iframe src` + frame + ` frameBorder="0" loading="lazy" allow="clipboard-write"></iframe>`,
-		"<section>\n<iframe data-src" + frame + " style=\"border:0\" loading=\"lazy\" allow=\"clipboard-write\"></iframe>\n</section>",
+		"<script src=\"https://example.org/digits/web/embed.js\" async></script>\n<section>\n  <inkling-pad lang=\"zh\" d=\"AQ\" parts=\"pad,answer\" height=\"520\"></inkling-pad>\n</section>",
 	} {
 		if got := Snippet(state.Host(host), site, pairs, 0, 520); got != want {
 			t.Errorf("host %d: got\n%s\nwant\n%s", host, got, want)
@@ -96,11 +96,26 @@ func TestSnippets(t *testing.T) {
 	}
 }
 
-// A height that was asked for is everyone's, the element's too.
+// A height that was asked for is everyone's, the element's too, but for what is
+// higher than a slide.
 func TestSnippetsOfAHeight(t *testing.T) {
-	for host, want := range [state.Hosts]string{`<inkling-pad d="AQ" height="640"></inkling-pad>`, `height="640"`, "height=640)", `height="640"`, `height="640"`} {
+	for host, want := range [state.Hosts]string{`<inkling-pad d="AQ" height="640"></inkling-pad>`, `height="640"`, "height=640)", `height="640"`, `<inkling-pad d="AQ" height="600"></inkling-pad>`} {
 		if got := Snippet(state.Host(host), "/", []Pair{{"d", "AQ"}}, 640, 520); !strings.Contains(got, want) || strings.Contains(got, "520") {
 			t.Errorf("host %d: %s", host, got)
+		}
+	}
+}
+
+func TestHeight(t *testing.T) {
+	for _, c := range []struct {
+		host              state.Host
+		asked, fits, want int
+	}{
+		{state.FrameHost, 0, 880, 880}, {state.FrameHost, 1000, 880, 1000}, {state.ElementHost, 0, 650, 650},
+		{state.SlidesHost, 0, 880, 600}, {state.SlidesHost, 1000, 340, 600}, {state.SlidesHost, 0, 340, 340}, {state.SlidesHost, 400, 880, 400},
+	} {
+		if got := Height(c.host, c.asked, c.fits); got != c.want {
+			t.Errorf("%+v: got %d", c, got)
 		}
 	}
 }
@@ -190,7 +205,7 @@ func FuzzSnippet(f *testing.F) {
 			case state.ElementHost:
 				want, wantElements = "src="+site+"web/embed.js|"+key+"="+value+"|zz=1", "script inkling-pad"
 			case state.SlidesHost:
-				want, wantElements = "data-src="+address, "section iframe"
+				want, wantElements = "src="+site+"web/embed.js|"+key+"="+value+"|zz=1|height="+strconv.Itoa(min(height, 600)), "script section inkling-pad"
 			}
 			if strings.Join(got, "|") != want || strings.Join(elements, " ") != wantElements {
 				t.Fatalf("%s: got %q in %q, want %q", snippet, got, elements, want)

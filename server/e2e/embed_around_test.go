@@ -27,9 +27,10 @@ func inkedAt(strokes [][]point) string {
 		return [` + strings.Join(at, ",") + `].every(ink) && ![[.05, .05], [.95, .05], [.05, .95], [.95, .95], [.2, .5], [.85, .5]].some(ink) })()`
 }
 
-// A slide of reveal.js is scaled as a whole: ink lands under the pointer. Keys
-// typed into the page in it are not the deck's, until Escape.
-func TestASlideOfReveal(t *testing.T) {
+// deckHost serves a deck of reveal.js with this between its first slide and its
+// last.
+func deckHost(t testing.TB, head, slide string) (address string) {
+	t.Helper()
 	files := map[string]string{}
 	for _, name := range []string{"reveal.js", "reveal.css"} {
 		b, err := os.ReadFile("testdata/reveal/" + name)
@@ -39,10 +40,15 @@ func TestASlideOfReveal(t *testing.T) {
 		files[name] = string(b)
 	}
 	files[""] = `<!doctype html><html lang="en"><meta charset="utf-8"><title>A talk</title><link rel="icon" href="data:,"><link rel="stylesheet" href="reveal.css">
-		<script src="` + site + `web/embed.js" async></script>
-		<div class="reveal"><div class="slides"><section><h3>One</h3></section>` + readmeSnippet(t, "reveal.js", site) + `<section><h3>Three</h3></section></div></div>
+		` + head + `<div class="reveal"><div class="slides"><section><h3>One</h3></section>` + slide + `<section><h3>Three</h3></section></div></div>
 		<script src="reveal.js"></script><script>Reveal.initialize()</script>`
-	deck := courseHost(t, nil, files)
+	return courseHost(t, nil, files)
+}
+
+// A slide of reveal.js is scaled as a whole: ink lands under the pointer. Keys
+// typed into the page in it are not the deck's, until Escape.
+func TestASlideOfReveal(t *testing.T) {
+	deck := deckHost(t, `<script src="`+site+`web/embed.js" async></script>`, readmeSnippet(t, "reveal.js", site))
 	const slide = `String(Reveal.getIndices().h)`
 	for _, d := range []device{desktop, {width: 1024, height: 768, scale: 1, lang: "en-US"}} {
 		p := launch(t, d)

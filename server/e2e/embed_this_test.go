@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"net/http"
 	"net/http/httptest"
-	"os"
 	"strconv"
 	"strings"
 	"testing"
@@ -118,7 +117,7 @@ func TestEmbedThisSnippetsWorkElsewhere(t *testing.T) {
 	p.click("share")
 	p.picks("embed")
 	p.wait(part("embed-preview"))
-	for host, begins := range []string{"<script ", "<iframe ", "from IPython", "<iframe ", "<section>"} {
+	for host, begins := range []string{"<script ", "<iframe ", "from IPython", "<iframe ", "<script "} {
 		p.choose("embed-host", strconv.Itoa(host))
 		p.wait(snippet + `.startsWith("` + begins + `")`)
 		p.click("embed-copy")
@@ -127,15 +126,50 @@ func TestEmbedThisSnippetsWorkElsewhere(t *testing.T) {
 		if shown := p.text(snippet); copied != shown {
 			t.Errorf("copied %q, shown %q", copied, shown)
 		}
-		if _, err := os.Stat("../../dist/web/embed.js"); host == int(state.JupyterHost) || host == int(state.ElementHost) && err != nil {
+		if host == int(state.JupyterHost) {
 			continue // a cell takes a notebook
 		}
 		t.Run(strconv.Itoa(host), func(t *testing.T) {
-			// reveal.js gives a frame its address when the slide is shown.
-			pasted(t, strings.Replace(copied, " data-src=", " src=", 1))
+			if host == int(state.SlidesHost) {
+				onASlide(t, copied, "pad answer")
+			} else {
+				pasted(t, copied)
+			}
 		})
 	}
+	p.picks("network") // higher than a slide
+	p.wait(snippet + `.includes(' parts="network" height="600"')`)
+	p.wait(part("embed-preview") + `.style.height === "600px"`)
+	onASlide(t, p.text(snippet), "network")
 	p.quiet()
+}
+
+// onASlide puts a snippet into a deck of reveal.js: the slide holds it whole, the
+// page scrolls within, and the deck gets its keys back.
+func onASlide(t *testing.T, snippet, parts string) {
+	t.Helper()
+	q := launch(t, desktop)
+	hearing(q)
+	q.navigate(deckHost(t, "", snippet))
+	q.wait(`Reveal.isReady()`)
+	q.want("slides", `Reveal.getTotalSlides()`, "3")
+	q.want("loaded before its slide", `document.querySelector("inkling-pad").shadowRoot.querySelector("iframe")`, "null")
+	q.keys(kb.ArrowRight)
+	f := q.frame(site + "embed/").ready()
+	f.want("in the frame", status+` + " " + `+digit+` + " " + `+places, "sure 3 "+parts)
+	q.wait(`((pad, slides) => pad.height > 0 && pad.top >= slides.top && pad.bottom <= slides.bottom)(
+		document.querySelector("inkling-pad").getBoundingClientRect(), document.querySelector(".slides").getBoundingClientRect())`)
+	f.wait(`(scrollTo(0, 100000), scrollY > 0 && scrollY + innerHeight >= document.documentElement.scrollHeight - 1)`)
+	f.wait(`(scrollTo(0, 0), scrollY === 0)`)
+	q.shot("embed-this-slide-" + strings.ReplaceAll(parts, " ", "-"))
+
+	q.press("inkling-pad")
+	f.wait(`document.hasFocus()`)
+	q.keys(kb.Escape)
+	q.wait(`window.heard.some((m) => m.type === "leave") && document.activeElement.localName === "inkling-pad"`)
+	q.keys(kb.ArrowRight)
+	q.wait(`Reveal.getIndices().h === 2`)
+	q.silent()
 }
 
 // pasted serves a course page with a snippet and looks at what is in its frame.
@@ -245,6 +279,18 @@ func TestEmbedThisWithTheKeyboard(t *testing.T) {
 	reach(`[data-part="embed-code"]`)
 	reach(`[data-part="embed-copy"]`)
 	p.quiet()
+}
+
+// Two chapters have two challenges, and the choice says so.
+func TestEmbedThisSaysHowManyChallenges(t *testing.T) {
+	for from, want := range map[string]string{
+		"#lang=en&ch=7": "Challenges of chapter 7", "#lang=zh&ch=7": "第 7 章的两个挑战", "#lang=en&ch=9": "Challenge of chapter 9",
+	} {
+		p := open(t, desktop, from).ready()
+		p.click("share")
+		p.picks("embed")
+		p.wait(`document.querySelector('[data-pick="challenge"]')?.textContent === "` + want + `"`)
+	}
 }
 
 // A page that is a file has nothing to embed, and says so.
