@@ -22,9 +22,11 @@
     knobs: null, hide: "none", parts: "pad,seen,answer,outputs", play: null, keep: null,
   };
   const LISTS = ["off", "hide", "parts"];
-  const PATIENCE = 60_000; // milliseconds until a page that says nothing has been forbidden
+  const PATIENCE = 60_000; // milliseconds until calls of a page that says nothing are refused
   const LOWEST = 40, HIGHEST = 20_000; // of a frame, in CSS pixels
-  const BURST = 100, PER_SECOND = 50; // messages; the page takes a little more
+  // Messages. What the page has not answered may reach it all at once when it was
+  // busy: with the burst that is less than it takes, so it refuses none.
+  const BURST = 50, PER_SECOND = 50, UNANSWERED = 50;
 
   const WORDS = {
     en: { title: "Inkling: draw a digit", open: "Open Inkling ↗" },
@@ -63,14 +65,16 @@
     #link = document.createElement("a");
     #frame = null;
     #here = false; // in a document
-    #alive = false; // the page in the frame has spoken
+    #asked = false; // for ready, before it was in one
+    #alive = false; // the page in the frame has something to show
+    #known = true; // what loads next is the frame's first document, or has spoken
     #isReady = false;
     #failure = ""; // why there is no answer
     #version = null;
     #origin = "*"; // the page's
     #ready = settled();
-    #calls = new Map(); // id → {resolve, reject, posted}
-    #queue = []; // messages that wait until the page is ready
+    #calls = new Map(); // id → {resolve, reject, quiet, posted}, until they are answered
+    #queue = []; // the messages of those that have not been posted
     #tokens = BURST;
     #spentAt = 0;
     #pumping = 0;
@@ -78,7 +82,7 @@
     #sizes = { count: 0, since: 0 };
     #changed = null; // attributes since the last message
     #near = null; // watches for the element to come near
-    #mine = new URLSearchParams(); // what the learner drew and turned, as the page told last
+    #mine = new Map(); // what the learner drew and turned, as the page told last; "" is nothing
     #listeners = new Map(); // name → function → listener
 
     constructor() {
@@ -101,7 +105,7 @@
       this.#here = true;
       if (!sheet && !this.hidden) this.style.display = "block";
       this.#dress();
-      if (this.hasAttribute("eager") || !window.IntersectionObserver) return this.#begin();
+      if (this.hasAttribute("eager") || this.#asked || !window.IntersectionObserver) return this.#begin();
       this.#near = new IntersectionObserver((seen) => seen.some((s) => s.isIntersecting) && this.#begin(), { rootMargin: "100%" });
       this.#near.observe(this);
     }
@@ -125,7 +129,7 @@
         return;
       }
       this.#dress();
-      if (name === "height" && this.#frame) this.#send({ type: "hello" }); // it tells its size
+      if (name === "height" && this.#frame) this.#tell({ type: "hello" }); // it tells its size
       if (!(name in KEYS) || name === "keep" || !this.#frame) return;
       if (!this.#changed) queueMicrotask(() => this.#tellChanges());
       (this.#changed = this.#changed || new Set()).add(name);
@@ -137,6 +141,7 @@
 
     get ready() {
       if (this.#here) this.#begin();
+      else this.#asked = true;
       return this.#ready.promise;
     }
 
@@ -145,11 +150,12 @@
     draw(strokes) { return this.#call("draw", { strokes }); }
     clear() { return this.#call("clear").then(() => {}); }
     image() { return this.#call("image").then((v) => Float32Array.from(v)); }
+    link() { return this.#call("link"); }
     benchmark(n) { return this.#call("benchmark", { n }); }
 
     // focus takes the keyboard's focus into the page.
     async focus() {
-      await this.ready;
+      if (this.#here) await this.ready; // else the call is refused
       if (this.#frame) this.#frame.focus();
       await this.#call("focus");
     }
@@ -199,7 +205,10 @@
         const value = this.#value(name);
         if (value) fragment.set(name, value);
       }
-      for (const [key, value] of this.#mine) fragment.set(key, value);
+      for (const [key, value] of this.#mine) {
+        if (value) fragment.set(key, value);
+        else fragment.delete(key); // cleared, whatever the attribute said
+      }
       url.hash = fragment.toString();
       return url;
     }
@@ -211,7 +220,7 @@
         if (value) fragment.set(name, value);
       }
       this.#changed = null;
-      if (this.#frame && fragment.toString()) this.#send({ type: "set", fragment: fragment.toString() });
+      if (this.#frame && fragment.toString()) this.#tell({ type: "set", fragment: fragment.toString() });
     }
 
     // ---- how it looks ----
@@ -265,6 +274,7 @@
     #begin() {
       if (this.#frame || this.#failure || !this.#here) return;
       if (this.#near) this.#near.disconnect();
+      this.#asked = false;
       let address;
       try {
         address = this.#address();
@@ -280,13 +290,34 @@
       this.#frame = frame;
       window.addEventListener("message", this.#hear);
       document.addEventListener("securitypolicyviolation", this.#forbidden);
-      this.#patience = setTimeout(() => this.#fail(`${address.origin} did not answer within ${PATIENCE / 1000} s. Does ${address.origin}${address.pathname} open in a tab? If so, this page may forbid frames: its Content-Security-Policy needs frame-src ${address.origin}`), PATIENCE);
+      frame.addEventListener("load", () => this.#loaded());
+      this.#wait();
       this.#dress();
       this.#box.append(frame);
     }
 
+    // wait gives the page time to speak. The frame stays afterwards: over a slow
+    // line the page may speak yet, and then all is well.
+    #wait() {
+      const { origin, pathname } = new URL(this.#frame.src);
+      const why = `${origin} did not answer within ${PATIENCE / 1000} s. It may still be loading, or be forbidden here. Does ${origin}${pathname} open in a tab? If so, this page may forbid frames: its Content-Security-Policy needs frame-src ${origin}`;
+      clearTimeout(this.#patience);
+      this.#patience = setTimeout(() => this.#nowFailed(why), PATIENCE);
+    }
+
+    // loaded hears of a document that is there. One after the first that has not
+    // said that it begins is something else, where nobody answers.
+    #loaded() {
+      const known = this.#known;
+      this.#known = false;
+      if (known) return;
+      this.#anew();
+      this.#wait();
+      this.#frame.contentWindow.postMessage({ inkling: 1, type: "hello" }, "*"); // if it can speak after all
+    }
+
     #forbidden = (e) => {
-      if (this.#alive || !/^(frame|child|default)-src/.test(e.effectiveDirective) || !e.blockedURI.startsWith(this.#address().origin)) return;
+      if (this.#alive || e.disposition !== "enforce" || !/^(frame|child|default)-src/.test(e.effectiveDirective) || !e.blockedURI.startsWith(this.#address().origin)) return;
       this.#fail(`this page forbids the frame: its Content-Security-Policy needs frame-src ${this.#address().origin}`);
     };
 
@@ -306,6 +337,7 @@
       this.#queue = [];
       this.#frame = this.#changed = this.#near = this.#version = null;
       this.#alive = this.#isReady = false;
+      this.#known = true;
       this.#tokens = BURST;
       this.#pumping = 0;
       this.#failure = "";
@@ -332,41 +364,47 @@
       this.#begin();
       if (this.#failure) return Promise.reject(new Error(`inkling-pad: ${this.#failure}`));
       return new Promise((resolve, reject) => {
-        const id = ++ids;
-        const message = { ...(window.structuredClone ? structuredClone(fields) : fields), type, id }; // as it is now
-        this.#calls.set(id, { resolve, reject, posted: false });
-        this.#send(message);
+        const message = { ...(window.structuredClone ? structuredClone(fields) : fields), type }; // as it is now
+        this.#send(message, { resolve, reject, quiet: false });
       });
     }
 
-    #send(message) {
+    // tell sends what nobody waits for. It is answered all the same, and counted.
+    #tell(message) {
+      this.#send(message, { resolve() {}, reject() {}, quiet: true });
+    }
+
+    #send(message, call) {
+      message.id = ++ids;
+      this.#calls.set(message.id, { ...call, posted: false });
       this.#queue.push(message);
       this.#pump();
     }
 
-    // pump posts what waits, no faster than the page takes it.
+    // pump posts what waits, no faster than the page takes it by the clock, and no
+    // further than so much ahead of its answers.
     #pump() {
       if (!this.#isReady || this.#pumping) return;
       const now = performance.now();
       this.#tokens = Math.min(BURST, this.#tokens + ((now - this.#spentAt) / 1000) * PER_SECOND);
       this.#spentAt = now;
-      while (this.#queue.length && this.#tokens >= 1) {
+      const full = () => this.#calls.size - this.#queue.length >= UNANSWERED;
+      while (this.#queue.length && this.#tokens >= 1 && !full()) {
         this.#tokens--;
         const message = this.#queue.shift();
-        const call = this.#calls.get(message.id);
-        if (call) call.posted = true;
+        this.#calls.get(message.id).posted = true;
         this.#frame.contentWindow.postMessage({ inkling: 1, ...message }, this.#origin);
       }
-      if (this.#queue.length === 0) return;
+      if (this.#queue.length === 0 || full()) return; // the next answer pumps
       this.#pumping = setTimeout(() => { this.#pumping = 0; this.#pump(); }, 1000 / PER_SECOND);
     }
 
     #hear = (e) => {
       const m = e.data;
       if (!this.#frame || e.source !== this.#frame.contentWindow || typeof m !== "object" || m === null || m.inkling !== 1) return;
-      if (!this.#alive) {
+      clearTimeout(this.#patience);
+      if (!this.#alive && m.type !== "begun") {
         this.#alive = true;
-        clearTimeout(this.#patience);
         this.#dress();
       }
       this.#origin = /^https?:/.test(e.origin) ? e.origin : "*"; // "null" cannot be named
@@ -374,11 +412,14 @@
       switch (m.type) {
         case "answer":
         case "error":
-          if (!call) return;
+          if (!call || !call.posted) return;
           this.#calls.delete(m.id);
           if (m.type === "answer") call.resolve(m.value);
           else call.reject(new Error(String(m.error)));
-          return;
+          return this.#pump();
+        case "begun":
+          this.#known = true;
+          return this.#anew();
         case "ready": return this.#nowReady(String(m.version));
         case "failed": return this.#nowFailed(String(m.reason));
         case "size": return this.#size(m);
@@ -393,13 +434,21 @@
     // keep remembers what is the learner's, for when the frame has to begin anew.
     #keep(fragment) {
       const all = new URLSearchParams(fragment);
-      this.#mine = new URLSearchParams(["d", "knobs", "off", "net"].filter((key) => all.has(key)).map((key) => [key, all.get(key)]));
+      for (const key of ["d", "knobs", "off", "net"]) this.#mine.set(key, all.get(key) || "");
       this.#emit("link", fragment);
     }
 
-    // The page is ready: for the first time, or loaded anew within its frame.
-    #nowReady(version) {
+    // anew awaits a page that begins: the first, or another within the frame.
+    #anew() {
       this.#lose("the page in the frame was loaded anew", (call) => call.posted);
+      if (this.#isReady || this.#failure) this.#ready = settled();
+      this.#isReady = false;
+      this.#version = null;
+      this.#failure = "";
+    }
+
+    #nowReady(version) {
+      if (this.#isReady) return; // it was greeted
       if (this.#failure) this.#ready = settled();
       this.#failure = "";
       this.#version = version;
@@ -409,12 +458,14 @@
       this.#pump();
     }
 
-    // The page cannot read a digit, and says so itself. It may be tried again there.
+    // The page cannot read a digit and says so itself, or says nothing. It may be
+    // tried again there, or speak later; what attributes said waits for that.
     #nowFailed(reason) {
-      this.#lose(reason, () => true);
-      this.#queue = [];
+      this.#lose(reason, (call) => call.posted || !call.quiet);
+      this.#queue = this.#queue.filter((message) => this.#calls.has(message.id));
       this.#failure = reason;
       this.#ready.reject(new Error(`inkling-pad: ${reason}`));
+      this.#dress();
       this.#emit("failed", { reason });
     }
 

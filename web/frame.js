@@ -52,6 +52,7 @@
     classify: { wrong: wrongPixels, run: (m) => window.inkling.classify(m.pixels) },
     clear: { run: () => window.inkling.clear() },
     image: { run: () => window.inkling.image() },
+    link: { run: () => window.inkling.link() },
     benchmark: {
       wrong: ({ n }) => (Number.isInteger(n) && n >= 1 && n <= MOST.passes ? "" : `found ${describe(n)} as n, expected a whole number from 1 to ${MOST.passes}`),
       run: (m) => window.inkling.benchmark(m.n),
@@ -72,19 +73,20 @@
     return ArrayBuffer.isView(v) && v.length !== undefined ? `${v.length} numbers` : `a value of type ${typeof v}`;
   }
 
-  // open does what an address says behind #, and makes it the page's address.
+  // open does what an address says behind #, and puts it into the page's address,
+  // which a reload begins with. Whether the page keeps something was settled when
+  // it began.
   function open(fragment) {
     const now = new URLSearchParams(location.hash.slice(1));
-    const asked = new URLSearchParams(fragment);
-    const next = KEYS.filter((key) => asked.has(key)).map((key) => [key, asked.get(key)]);
-    if (now.has("keep")) next.push(["keep", now.get("keep")]); // settled when the page began
-    const text = new URLSearchParams(next).toString();
+    const all = new URLSearchParams(fragment);
+    const asked = KEYS.filter((key) => all.has(key)).map((key) => [key, all.get(key)]);
+    for (const [key, value] of asked) now.set(key, value);
     try {
-      history.replaceState(history.state, "", "#" + text);
+      history.replaceState(history.state, "", "#" + now);
     } catch (_) {
       // Too often for this browser: only a reload would miss it.
     }
-    window.inklingHost.open(text);
+    window.inklingHost.open(new URLSearchParams(asked).toString());
   }
 
   // ---- hearing ----
@@ -139,6 +141,8 @@
   // tell says something to whoever shows the page. Nothing of it is a secret
   // from them, and a page without an origin could not be told otherwise.
   const tell = (type, fields) => host.postMessage({ inkling: 1, type, ...fields }, "*");
+
+  tell("begun", {});
 
   let state = null; // ready or failed, once it is one of them
   const settle = (type, fields) => tell(...(state = [type, fields]));

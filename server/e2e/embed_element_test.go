@@ -18,7 +18,8 @@ import (
 )
 
 // courseSite is a host of course pages, which knows nothing of ours: pages by
-// name, and the policy that they come with. SITE in both is our site's address.
+// name, and the policy that they come with; after "report " it is one that only
+// reports. SITE in both is our site's address.
 // It gives the port.
 func courseSite(t testing.TB, policy string, pages map[string]string) string {
 	t.Helper()
@@ -30,7 +31,9 @@ func courseSite(t testing.TB, policy string, pages map[string]string) string {
 			return
 		}
 		w.Header().Set("Content-Type", "text/html; charset=utf-8")
-		if policy != "" {
+		if reported, only := strings.CutPrefix(policy, "report "); only {
+			w.Header().Set("Content-Security-Policy-Report-Only", fill(reported))
+		} else if policy != "" {
 			w.Header().Set("Content-Security-Policy", fill(policy))
 		}
 		fmt.Fprint(w, fill(page))
@@ -268,36 +271,4 @@ func TestFocusGoesInAndOut(t *testing.T) {
 		p.settled()
 	}
 	p.silent()
-}
-
-func TestTheElementUnderAStrictPolicy(t *testing.T) {
-	const rest = "default-src 'none'; img-src data:; style-src 'self'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types 'none'; "
-	t.Run("that names the site", func(t *testing.T) {
-		port := courseSite(t, rest+"script-src ORIGIN; frame-src ORIGIN", map[string]string{"": course})
-		p := openCourse(t, desktop, "localhost", port)
-		p.want("drawn", `pad.draw(`+asJSON(t, three)+`).then((r) => r.digit)`, "3")
-		p.wait(`pad.offsetHeight > 300`)
-		p.shot("element-strict")
-		p.silent()
-	})
-	t.Run("that forbids the frame", func(t *testing.T) {
-		port := courseSite(t, rest+"script-src ORIGIN", map[string]string{"": course})
-		p := openCourse(t, desktop, "127.0.0.1", port)
-		p.want("why", `pad.draw([]).then(() => "no error", String)`, "Error: inkling-pad: this page forbids the frame: its Content-Security-Policy needs frame-src "+strings.TrimSuffix(site, "/"))
-		p.want("asked later", `pad.ready.then(() => "no error", (e) => e.message.slice(0, 40))`, "inkling-pad: this page forbids the frame")
-		p.want("what stands there", `getComputedStyle(pad.shadowRoot.querySelector("slot")).display + pad.innerText`, "contentsWithout scripts: draw a digit")
-		p.shot("element-forbidden")
-	})
-	t.Run("elsewhere that nobody answers", func(t *testing.T) {
-		port := courseSite(t, "", map[string]string{"": head + `<script src="SITEweb/embed.js"></script><inkling-pad id="pad" src="other.html"></inkling-pad>`, "other.html": head})
-		p := openCourse(t, desktop, "127.0.0.1", port, func(p *page) {
-			command(p, browser.AddScriptToEvaluateOnNewDocument, browser.AddScriptToEvaluateOnNewDocumentParams{
-				Source: `{ const later = setTimeout; window.setTimeout = (f, ms, ...more) => later(f, ms === 60000 ? 100 : ms, ...more) }`,
-			})
-		})
-		got := p.text(`pad.read([]).then(() => "no error", String)`)
-		if !strings.Contains(got, "did not answer within 60 s") || !strings.Contains(got, "needs frame-src http://127.0.0.1:"+port) {
-			t.Errorf("told %q", got)
-		}
-	})
 }

@@ -45,13 +45,13 @@ func TestMessages(t *testing.T) {
 	p.want("set", `ask("set", { fragment: "sel=2.4&ch=5&bogus=1&keep=1" }).then((m) => m.value)`, "null")
 	p.wait(`got.some((m) => m.type === "select" && m.selection.layer === 2 && m.selection.index === 4)`)
 	p.wait(`got.some((m) => m.type === "chapter" && m.chapter.number === 5 && m.chapter.done === false)`)
-	p.want("the address is what was set", `frame.contentWindow.location.hash`, "#sel=2.4&ch=5")
+	p.want("what was set is in the address", `frame.contentWindow.location.hash`, "#lang=en&theme=light&ch=5&sel=2.4")
 	p.want("greeted", `(got.length = 0, ask("hello").then(() => got.map((m) => m.type).join()))`, "ready,size,answer")
 	p.want("an answer is not asked for", `(got.length = 0, post({ inkling: 1, type: "set", fragment: "lang=zh" }), post({ inkling: 1, type: "clear" }), ask("image").then((m) => got.filter((m) => m.type === "answer").length + "," + [...m.value].some((v) => v > 0)))`, "1,true")
 	p.want("in Chinese", `frame.contentDocument.documentElement.lang`, "zh-Hans")
 	p.want("in order", `Promise.all([ask("draw", { strokes: `+asJSON(t, seven)+` }), ask("clear"), ask("image")]).then((all) => [...all[2].value].some((v) => v > 0))`, "false")
 	for message, want := range map[string]string{
-		`{ inkling: 1, type: "paint", id: 1 }`:                              `found "paint" as type, expected one of draw, read, classify, clear, image, benchmark, set, focus, hello`,
+		`{ inkling: 1, type: "paint", id: 1 }`:                              `found "paint" as type, expected one of draw, read, classify, clear, image, link, benchmark, set, focus, hello`,
 		`{ inkling: 1, type: "toString", id: 2 }`:                           `found "toString" as type`,
 		`{ inkling: 1, id: "three" }`:                                       `found undefined as type`,
 		`{ inkling: 1, type: "benchmark", n: 100001, id: 4 }`:               `found 100001 as n, expected a whole number from 1 to 100000`,
@@ -73,6 +73,18 @@ func TestMessages(t *testing.T) {
 	} {
 		p.want(message, `(got.length = 0, post(`+message+`), ask("image").then(() => got.length))`, "1")
 	}
+	p.silent()
+}
+
+func TestAReloadKeepsWhatWasSet(t *testing.T) {
+	p := openPlain(t, "", "")
+	p.want("parts", `ask("set", { fragment: "parts=pad,answer&hide=footer" }).then((m) => m.type)`, "answer")
+	p.want("lang", `ask("set", { fragment: "lang=zh" }).then((m) => m.type)`, "answer")
+	p.want("the parts stay", `frame.contentDocument.documentElement.dataset.parts`, "pad answer")
+	eval[bool](p, `(got.length = 0, frame.contentWindow.location.reload(), true)`)
+	p.wait(`got.some((m) => m.type === "ready")`)
+	p.want("first of all", `got[0].type`, "begun")
+	p.want("kept", `(() => { const d = frame.contentDocument; return [d.documentElement.dataset.parts, d.documentElement.lang, d.querySelector(".page").dataset.hide].join() })()`, "pad answer,zh-Hans,footer")
 	p.silent()
 }
 
@@ -113,6 +125,17 @@ func TestTooManyMessages(t *testing.T) {
 		const answered = got.filter((m) => m.type === "answer" && typeof m.id === "number").length;
 		const errors = got.filter((m) => m.type === "error");
 		return [answered >= 120 && answered < 2000, errors.length >= 1 && errors.length < 60, errors.every((m) => m.error === "too many messages")].join() })()`, "true,true,true")
+	p.silent()
+}
+
+// While the page is busy, what the element posts piles up, and none is refused.
+func TestTheElementWaitsForABusyPage(t *testing.T) {
+	p := openCourse(t, desktop, "localhost", courseSite(t, "", map[string]string{"": course}))
+	p.want("ready", `pad.ready.then(() => true)`, "true")
+	p.want("600 calls", `(async () => {
+		const busy = pad.benchmark(100000);
+		const all = await Promise.allSettled(Array.from({ length: 600 }, () => pad.read([])));
+		return [await busy > 0, all.filter((r) => r.status === "fulfilled").length].join() })()`, "true,600")
 	p.silent()
 }
 

@@ -96,6 +96,79 @@ func TestTheElementWhereLittleIsAllowed(t *testing.T) {
 	})
 }
 
+func TestTheElementUnderAStrictPolicy(t *testing.T) {
+	const rest = "default-src 'none'; img-src data:; style-src 'self'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types 'none'; "
+	t.Run("that names the site", func(t *testing.T) {
+		port := courseSite(t, rest+"script-src ORIGIN; frame-src ORIGIN", map[string]string{"": course})
+		p := openCourse(t, desktop, "localhost", port)
+		p.want("drawn", `pad.draw(`+asJSON(t, three)+`).then((r) => r.digit)`, "3")
+		p.wait(`pad.offsetHeight > 300`)
+		p.shot("element-strict")
+		p.silent()
+	})
+	t.Run("that forbids the frame", func(t *testing.T) {
+		port := courseSite(t, rest+"script-src ORIGIN", map[string]string{"": course})
+		p := openCourse(t, desktop, "127.0.0.1", port)
+		p.want("why", `pad.draw([]).then(() => "no error", String)`, "Error: inkling-pad: this page forbids the frame: its Content-Security-Policy needs frame-src "+strings.TrimSuffix(site, "/"))
+		p.want("asked later", `pad.ready.then(() => "no error", (e) => e.message.slice(0, 40))`, "inkling-pad: this page forbids the frame")
+		p.want("what stands there", `getComputedStyle(pad.shadowRoot.querySelector("slot")).display + pad.innerText`, "contentsWithout scripts: draw a digit")
+		p.shot("element-forbidden")
+	})
+	t.Run("that only reports", func(t *testing.T) {
+		port := courseSite(t, "report "+rest+"script-src ORIGIN", map[string]string{"": course})
+		p := openCourse(t, desktop, "127.0.0.1", port, func(p *page) {
+			command(p, browser.AddScriptToEvaluateOnNewDocument, browser.AddScriptToEvaluateOnNewDocumentParams{
+				Source: `document.addEventListener("securitypolicyviolation", (e) => { window.reported = window.reported || e.effectiveDirective === "frame-src" })`,
+			})
+		})
+		p.want("drawn", `pad.draw(`+asJSON(t, three)+`).then((r) => r.digit)`, "3")
+		p.want("reported", `reported`, "true")
+	})
+	t.Run("elsewhere that nobody answers", func(t *testing.T) {
+		port := courseSite(t, "", map[string]string{
+			"":           head + `<script src="SITEweb/embed.js"></script><inkling-pad id="pad" src="other.html"></inkling-pad>`,
+			"other.html": head + `<script>addEventListener("message", (e) => e.data.inkling || (location.href = e.data))</script>`,
+			"speaks.html": head + `<script>
+				const tell = (m) => parent.postMessage({ inkling: 1, ...m }, "*");
+				tell({ type: "begun" });
+				addEventListener("load", () => setTimeout(() => tell({ type: "ready", version: "1.2.3" })));
+				addEventListener("message", (e) => e.data.inkling || (location.href = e.data));
+			</script>`,
+			"silent.html": head,
+		})
+		p := openCourse(t, desktop, "127.0.0.1", port, func(p *page) {
+			command(p, browser.AddScriptToEvaluateOnNewDocument, browser.AddScriptToEvaluateOnNewDocumentParams{
+				Source: `{ const later = setTimeout; window.setTimeout = (f, ms, ...more) => later(f, ms === 60000 ? 100 : ms, ...more) }`,
+			})
+		})
+		got := p.text(`pad.read([]).then(() => "no error", String)`)
+		if !strings.Contains(got, "did not answer within 60 s") || !strings.Contains(got, "needs frame-src http://127.0.0.1:"+port) {
+			t.Errorf("told %q", got)
+		}
+		p.want("it speaks after all", `new Promise((done) => { pad.on("ready", () => pad.ready.then(() => done(pad.version))); pad.shadowRoot.querySelector("iframe").contentWindow.postMessage("speaks.html", "*") })`, "1.2.3")
+		p.want("it leaves", `(() => { const asked = pad.read([]); pad.shadowRoot.querySelector("iframe").contentWindow.postMessage("silent.html", "*"); return asked.then(() => "no error", String) })()`,
+			"Error: inkling-pad: the page in the frame was loaded anew")
+		if got := p.text(`pad.read([]).then(() => "no error", String)`); !strings.Contains(got, "did not answer within 60 s") {
+			t.Errorf("told %q by a silent page", got)
+		}
+	})
+}
+
+func TestTheElementMoved(t *testing.T) {
+	port := courseSite(t, "", map[string]string{"": course + `<p id="far" style="margin-top: 9000px">`})
+	p := openCourse(t, desktop, "127.0.0.1", port)
+	p.want("drawn", `pad.draw(`+asJSON(t, three)+`).then((r) => r.digit)`, "3")
+	p.want("its link", `pad.link().then((l) => { pad.setAttribute("d", new URLSearchParams(l).get("d")); return pad.getAttribute("d").length > 10 })`, "true")
+	p.want("cleared", `new Promise((done) => { pad.on("link", (l) => /(^|&)d=/.test(l) || done("link")); pad.read([]).then(() => pad.clear()) })`, "link")
+	p.want("still clear elsewhere", `(document.body.prepend(pad), pad.image().then((i) => i.some((v) => v > 0)))`, "false")
+	p.want("the attribute changed later", `(pad.setAttribute("d", pad.getAttribute("d")), document.body.append(pad), pad.image().then((i) => i.some((v) => v > 0)))`, "true")
+
+	// What is asked for before it is in the document, far from what is seen.
+	p.want("ready", `(() => { const made = document.createElement("inkling-pad"), ready = made.ready; far.append(made); return ready.then(() => made.version.split(".").length) })()`, "3")
+	p.want("focus", `document.createElement("inkling-pad").focus().then(() => "no error", String)`, "Error: inkling-pad: focus: the element is not in a document")
+	p.silent()
+}
+
 func TestTwentyElementsShareOneDownload(t *testing.T) {
 	h := newHost(t, "/")
 	const parts = "pad,answer"
