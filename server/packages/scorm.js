@@ -179,39 +179,6 @@
 
   // ---- what is said on the page ----
 
-  ended: what was known before stays
-        }
-      }
-      const kept = suspended();
-      cut = kept.cut;
-      set(SUSPEND, kept.text, true);
-    }
-    set(model.location, chapter);
-    set(model.core + "exit", "suspend");
-    if (leaving || lms.pending) set(model.core + "session_time", model.span(Date.now() - began));
-    if (lms.pending) {
-      if (lms.ask("commit")) lms.pending = false;
-      else failure = failure || lms.fault().detail;
-    }
-    if (failure) {
-      say("failed", failure);
-      later(AGAIN);
-    } else if (unread) say("unread", unread);
-    else if (cut) say("large", model.room);
-    else say(reviewed ? "review" : "kept");
-  }
-
-  // leave ends the session, once.
-  function leave() {
-    if (session !== "open") return;
-    save(true);
-    clearTimeout(timer);
-    session = "ended";
-    lms.ask("terminate");
-  }
-
-  // ---- what is said on the page ----
-
   const WORDS = {
     kept: ["Everything is computed on this device. What you solve and draw is kept by your course site.", "所有计算都在本机完成。你完成的题目和画的内容由学习平台保存。"],
     none: ["Opened outside a course site: nothing is reported. What you solve is kept in this browser.", "在学习平台之外打开：不上报任何内容，完成情况保存在此浏览器中。"],
