@@ -79,7 +79,7 @@ race:
 
 e2e: scorm
 	server/e2e/install chromium fonts nginx python3
-	$(GO) test -count=1 -timeout 20m -tags e2e ./server/e2e
+	$(GO) test -count=1 -timeout 40m -tags e2e ./server/e2e
 
 # Weights and model cards, seeded; about three quarters of an hour on two cores.
 train:
