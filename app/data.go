@@ -6,6 +6,7 @@ import (
 
 // data is the parts of the page about digits that were not just drawn.
 type data struct {
+	asked    bool // for the test digits; asking again is the learner's
 	gallery  gallery
 	likes    likes
 	accuracy accuracy

@@ -73,20 +73,24 @@ func (r *root) onThemeClick(goapp.Context, goapp.Event) {
 func (r *root) footer() goapp.UI {
 	if r.page == embedPage {
 		return goapp.Footer().Class("foot").Body(
-			goapp.P().Class("fault").DataSet("part", "fault").DataSet("text", r.t(i18n.Fault)).Attr("role", "alert"),
+			r.faultLine(),
 			goapp.Elem("a").DataSet("part", "whole").Attr("href", "../").Attr("target", "_blank").OnClick(r.onWholeClick).Text(r.t(i18n.EmbedWhole)),
 			r.langPill(), r.themePill(),
 			goapp.P().DataSet("part", "offline"),
 		)
 	}
 	return goapp.Footer().Class("foot").Body(
-		// boot.js fills this when something goes wrong.
-		goapp.P().Class("fault").DataSet("part", "fault").DataSet("text", r.t(i18n.Fault)).Attr("role", "alert"),
+		r.faultLine(),
 		goapp.P().Text(r.t(i18n.FooterPrivacy)),
 		goapp.P().Text(r.t(i18n.FooterData)),
 		goapp.P().Body(r.elsewhere()),
 		goapp.P().DataSet("part", "offline"), // offline.js fills it
 	)
+}
+
+// faultLine is what boot.js fills when something goes wrong.
+func (r *root) faultLine() goapp.UI {
+	return goapp.P().Class("fault").DataSet("part", "fault").DataSet("text", r.t(i18n.Fault)).Attr("role", "alert")
 }
 
 // onWholeClick has the link to the lab lead to what the course page shows.

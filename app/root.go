@@ -162,7 +162,8 @@ func (r *root) fetchRest() {
 	if !r.lesson.begun && (r.page == labPage || r.state.Lesson.Open) {
 		r.askLesson()
 	}
-	if r.lab.tests.set == nil && (r.page == labPage || r.state.PartsTest()) {
+	if !r.data.asked && (r.page == labPage || r.state.PartsTest()) {
+		r.data.asked = true
 		r.ctx.Async(r.loadTests)
 	}
 }

@@ -1,7 +1,6 @@
 package lesson
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 )
@@ -30,13 +29,10 @@ func PartChapter(part string) int {
 	if part == ChapterPart || part == ChallengePart || challengeOf(part) >= 0 {
 		return -1
 	}
-	if i := slices.IndexFunc(Pieces[:], func(p struct {
-		Name    string
-		Chapter int
-	}) bool {
-		return p.Name == part
-	}); i >= 0 {
-		return Pieces[i].Chapter
+	for _, p := range Pieces {
+		if p.Name == part {
+			return p.Chapter
+		}
 	}
 	return 0
 }
